@@ -1,0 +1,16 @@
+package org.virtualschool.workflow;
+
+import java.util.UUID;
+
+/** Tells whose work a case is: the key of a school, or {@link #AUTHORITY} where it is no school's. One bean a process. */
+public interface CaseTenant {
+
+    /** Tenant of work that belongs to no single school. */
+    String AUTHORITY = "authority";
+
+    /** Key of the process definition this answers for. */
+    String processKey();
+
+    /** The tenant of the case; never null, since the engine shows work without a tenant to everybody. */
+    String tenantOf(UUID caseId);
+}
