@@ -1,0 +1,18 @@
+package org.virtualschool.shell;
+
+import java.util.List;
+
+/**
+ * Who is signed in, as the header shows it.
+ *
+ * @param name         the person's name; the user id where no name is known
+ * @param roles        roles in words, in a fixed order; may be empty
+ * @param destinations where the person may go, in the order of the navigation, home first
+ */
+public record SignedInPerson(String name, List<String> roles, List<Destination> destinations) {
+
+    /** Roles in words in one line, for the header. */
+    public String rolesInWords() {
+        return String.join(", ", roles);
+    }
+}
