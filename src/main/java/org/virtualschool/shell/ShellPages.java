@@ -1,19 +1,47 @@
 package org.virtualschool.shell;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages that belong to no feature. */
 @Controller
 class ShellPages {
+
+    private static final String TO_HOME = "redirect:/";
+
+    private final Shell shell;
+
+    ShellPages(Shell shell) {
+        this.shell = shell;
+    }
 
     @GetMapping("/")
     String home() {
         return "shell/home";
     }
 
+    /** The same words for a wrong password and an unknown user: nobody learns here who has an account. */
     @GetMapping("/login")
-    String login() {
+    String login(@RequestParam(name = "error", required = false) String error,
+                 @RequestParam(name = "signedOut", required = false) String signedOut,
+                 @RequestParam(name = "expired", required = false) String expired, Model model) {
+        if (shell.person() != null) {
+            return TO_HOME;
+        }
+        if (error != null) {
+            model.addAttribute("faults", List.of(new LoginFault("username", "Check your user name and password")));
+        } else if (signedOut != null) {
+            model.addAttribute("successMessage", "You have signed out.");
+        } else if (expired != null) {
+            model.addAttribute("noticeMessage", "You were signed out because the page was left open for a long time. Sign in again.");
+        }
         return "shell/login";
+    }
+
+    /** What was wrong with a login, for the error summary. */
+    record LoginFault(String field, String message) {
     }
 }

@@ -1,0 +1,55 @@
+package org.virtualschool.testing.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/** The one Chromium of a test run: system property {@code chromium}, environment {@code CHROMIUM}, or Debian's. */
+final class Chromium implements CloseableResource {
+
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Path path() {
+        String byEnvironment = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
+        return Path.of(System.getProperty("chromium", byEnvironment));
+    }
+
+    static boolean isInstalled() {
+        return Files.isExecutable(path());
+    }
+
+    static boolean isRequired() {
+        return Boolean.parseBoolean(System.getenv("REQUIRE_BROWSER"));
+    }
+
+    static Chromium launch() {
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(path()).setHeadless(true).setArgs(ARGUMENTS));
+        return new Chromium(playwright, browser);
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
