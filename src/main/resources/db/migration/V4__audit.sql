@@ -9,11 +9,13 @@ create table audit_event (
     outcome  varchar(10)  not null                  -- DONE, REFUSED
 );
 create index audit_event_child_idx on audit_event (child_id, at);
+create index audit_event_actor_idx on audit_event (actor, at);
 
 -- What happened to a child's case, in words for the record's timeline.
 create table timeline_entry (
     id          bigint generated always as identity primary key,
-    child_id    uuid         not null references child,
+    -- Checked at commit: a child and the first entry about it may be written in either order.
+    child_id    uuid         not null references child deferrable initially deferred,
     pep_id      uuid,
     happened_at timestamptz  not null,
     actor       varchar(64)  not null,
@@ -29,3 +31,5 @@ begin
 end $$;
 create trigger audit_event_append_only before update or delete on audit_event for each row execute function refuse_change();
 create trigger timeline_entry_append_only before update or delete on timeline_entry for each row execute function refuse_change();
+create trigger audit_event_never_emptied before truncate on audit_event for each statement execute function refuse_change();
+create trigger timeline_entry_never_emptied before truncate on timeline_entry for each statement execute function refuse_change();

@@ -4,13 +4,20 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
-/** A test of the whole application on real PostgreSQL and the real engine. All share one context and one database. */
+/**
+ * A test of the whole application on real PostgreSQL and the real engine. All share one context and one database. Time
+ * is driven by the bean {@link MutableClock}.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
+@Import(TestTime.class)
+@ExtendWith(TestTime.class)
 public @interface CaseworkTest {
 }

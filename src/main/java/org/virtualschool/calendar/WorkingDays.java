@@ -1,0 +1,38 @@
+package org.virtualschool.calendar;
+
+import de.focus_shift.jollyday.core.HolidayCalendar;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** Working days in England: Monday to Friday except bank holidays. School holidays count. */
+@Component
+public class WorkingDays {
+
+    private static final String ENGLAND = "eng";
+
+    private final HolidayManager holidays = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
+
+    /** Whether the day is a bank holiday in England, substitute days included. */
+    public boolean isBankHoliday(LocalDate day) {
+        return holidays.isHoliday(day, HolidayType.PUBLIC_HOLIDAY, ENGLAND);
+    }
+
+    /** Whether the day is a working day. */
+    public boolean isWorkingDay(LocalDate day) {
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return !weekend && !isBankHoliday(day);
+    }
+
+    /**
+     * The day so many working days after the event. The day of the event is day 0, whatever day it is.
+     *
+     * @throws IllegalArgumentException if {@code days} is negative
+     */
+    public LocalDate after(LocalDate event, int days) {
+        return DayCount.after(event, days, this::isWorkingDay);
+    }
+}

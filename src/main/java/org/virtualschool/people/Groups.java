@@ -1,0 +1,26 @@
+package org.virtualschool.people;
+
+/** Names of the groups that say for which school or team somebody works. */
+public final class Groups {
+
+    private static final String SCHOOL = "school-";
+    private static final String TEAM = "team-";
+
+    private Groups() {
+    }
+
+    /** The staff of a school who work on its tasks. */
+    public static String school(long schoolKey) {
+        return SCHOOL + schoolKey;
+    }
+
+    /** The managers of a social work team, who cover for its workers. */
+    public static String team(String code) {
+        return TEAM + code;
+    }
+
+    /** Whether the group is a school's or a team's, not a role. */
+    public static boolean isScope(String group) {
+        return group.startsWith(SCHOOL) || group.startsWith(TEAM);
+    }
+}

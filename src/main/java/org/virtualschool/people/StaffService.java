@@ -1,0 +1,44 @@
+package org.virtualschool.people;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.virtualschool.audit.Actors;
+
+/** Who works for the authority and its schools, and where. */
+@Service
+@Transactional(readOnly = true)
+public class StaffService {
+
+    private static final String THE_SYSTEM = "The system";
+
+    private final StaffRepository staff;
+
+    StaffService(StaffRepository staff) {
+        this.staff = staff;
+    }
+
+    /** The member of staff with that login, leavers included; empty if there is none or {@code userId} is null. */
+    public Optional<StaffMember> find(String userId) {
+        return userId == null ? Optional.empty() : staff.findById(userId).map(Staff::asMember);
+    }
+
+    /** The name to show for a login: the user id itself where no name is known, empty for null. */
+    public String nameOf(String userId) {
+        if (Actors.SYSTEM.equals(userId)) {
+            return THE_SYSTEM;
+        }
+        return find(userId).map(StaffMember::name).orElse(userId == null ? "" : userId);
+    }
+
+    /** Keys of the schools the person works at, in ascending order; empty if none or unknown. */
+    public List<Long> schoolsOf(String userId) {
+        return find(userId).map(StaffMember::schools).orElse(List.of());
+    }
+
+    /** Code of the person's social work team; null if none or unknown. */
+    public String teamOf(String userId) {
+        return find(userId).map(StaffMember::teamCode).orElse(null);
+    }
+}

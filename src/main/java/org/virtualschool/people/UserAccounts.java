@@ -1,0 +1,26 @@
+package org.virtualschool.people;
+
+import java.util.Set;
+
+/** Where logins are kept. Every change joins the transaction it is called in. */
+public interface UserAccounts {
+
+    /** Creates the account or changes it, its groups included. A new account cannot log in before it has a password. */
+    void save(UserAccount account);
+
+    /**
+     * Sets the password; every other session of the account ends within seconds.
+     *
+     * @throws IllegalArgumentException if there is no such account
+     */
+    void setPassword(String userId, String password);
+
+    /** Ends the account, its memberships and, within seconds, its sessions. Unknown and closed accounts are left as they are. */
+    void close(String userId);
+
+    /** Whether there is such an account. */
+    boolean isOpen(String userId);
+
+    /** Every group of the account; empty if there is no such account. */
+    Set<String> groupsOf(String userId);
+}

@@ -1,0 +1,17 @@
+package org.virtualschool.policy;
+
+/** The units a policy value may have, as stored. */
+public final class PolicyUnit {
+
+    /** Days from Monday to Friday that are no bank holiday in England. */
+    public static final String WORKING_DAYS = "working-days";
+    /** Days on which the child's school is open to pupils. */
+    public static final String SCHOOL_DAYS = "school-days";
+    /** A plain number. */
+    public static final String COUNT = "count";
+    /** A date, stored as yyyy-mm-dd. */
+    public static final String DATE = "date";
+
+    private PolicyUnit() {
+    }
+}
