@@ -1,8 +1,5 @@
 package org.virtualschool.workflow.engine;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +9,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.workflow.FieldFault;
 import org.virtualschool.workflow.FieldFaultsException;
 import org.virtualschool.workflow.FormAnswers;
@@ -29,17 +27,15 @@ import org.virtualschool.workflow.form.TaskForms;
 @Component
 class FormCompletion {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     private final TaskForms taskForms;
     private final DeployedForms deployedForms;
-    private final Clock clock;
+    private final CivilTime time;
     private final FormCheck check = new FormCheck();
 
-    FormCompletion(TaskForms taskForms, DeployedForms deployedForms, Clock clock) {
+    FormCompletion(TaskForms taskForms, DeployedForms deployedForms, CivilTime time) {
         this.taskForms = taskForms;
         this.deployedForms = deployedForms;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -76,7 +72,7 @@ class FormCompletion {
         });
         known.putAll(taskForm.prefill(taskCase));
         FeelEngine feel = context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine();
-        FormAnswers answers = check.check(form, given, known, LocalDate.now(clock.withZone(LONDON)), feel);
+        FormAnswers answers = check.check(form, given, known, time.today(), feel);
         return taskForm.complete(taskCase, answers);
     }
 
