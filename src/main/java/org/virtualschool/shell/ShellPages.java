@@ -33,7 +33,7 @@ class ShellPages {
         if (query.containsKey("error")) {
             model.addAttribute("faults", List.of(new LoginFault("username", "Check your user name and password")));
         } else if (query.containsKey("wait")) {
-            model.addAttribute("faults", List.of(new LoginFault("username", "There were too many wrong tries. Wait a few minutes, then try again")));
+            model.addAttribute("faults", List.of(new LoginFault("username", "Wait 15 minutes before you try again: there were too many wrong passwords")));
         } else if (query.containsKey("logout")) {
             model.addAttribute("successMessage", "You have signed out.");
         }
