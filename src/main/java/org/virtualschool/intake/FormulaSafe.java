@@ -1,0 +1,20 @@
+package org.virtualschool.intake;
+
+/** Makes cells of a CSV that we hand out harmless in a spreadsheet, which would run them as formulas. */
+public final class FormulaSafe {
+
+    private static final String DANGEROUS = "=+-@\t\r";
+
+    private FormulaSafe() {
+    }
+
+    /** The cell, with an apostrophe before it if a spreadsheet would take it for a formula; empty for null. */
+    public static String cell(String value) {
+        if (value == null || value.isEmpty()) {
+            return "";
+        }
+        String start = value.stripLeading();
+        boolean dangerous = DANGEROUS.indexOf(value.charAt(0)) >= 0 || !start.isEmpty() && DANGEROUS.indexOf(start.charAt(0)) >= 0;
+        return dangerous ? "'" + value : value;
+    }
+}

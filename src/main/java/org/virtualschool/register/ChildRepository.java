@@ -1,0 +1,23 @@
+package org.virtualschool.register;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface ChildRepository extends JpaRepository<Child, UUID> {
+
+    Optional<Child> findByReference(String reference);
+
+    Optional<Child> findBySocialCareId(String socialCareId);
+
+    List<Child> findBySocialCareIdIn(Collection<String> socialCareIds);
+
+    @Query("select c from Child c where c.forename is null or c.surname is null order by c.reference")
+    List<Child> findUnnamed();
+
+    @Query(value = "select nextval('casework.child_number_seq')", nativeQuery = true)
+    long nextNumber();
+}

@@ -1,0 +1,171 @@
+package org.virtualschool.register;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The children on record, their case team and their places at schools. Asks no access rule: callers do. */
+@Service
+@Transactional
+public class Children {
+
+    private final ChildRepository children;
+    private final SchoolRepository schools;
+    private final SchoolPlaceRepository places;
+    private final CarePeriodRepository periods;
+    private final CarePlacementRepository placements;
+    private final ApplicationEventPublisher events;
+
+    Children(ChildRepository children, SchoolRepository schools, SchoolPlaceRepository places, CarePeriodRepository periods,
+            CarePlacementRepository placements, ApplicationEventPublisher events) {
+        this.children = children;
+        this.schools = schools;
+        this.places = places;
+        this.periods = periods;
+        this.placements = placements;
+        this.events = events;
+    }
+
+    /** The child of this id; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Child> find(UUID id) {
+        return children.findById(id);
+    }
+
+    /**
+     * The child of this id.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    @Transactional(readOnly = true)
+    public Child get(UUID id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("There is no child of this id"));
+    }
+
+    /** The child of this reference, such as VS-000123; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Child> byReference(String reference) {
+        return children.findByReference(reference);
+    }
+
+    /** The child of this number in the social care system; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Child> bySocialCareId(String socialCareId) {
+        return children.findBySocialCareId(socialCareId);
+    }
+
+    /** The children of these numbers in the social care system, by number. */
+    @Transactional(readOnly = true)
+    public Map<String, Child> bySocialCareIds(Collection<String> socialCareIds) {
+        return children.findBySocialCareIdIn(socialCareIds).stream()
+                .collect(Collectors.toMap(Child::socialCareId, Function.identity()));
+    }
+
+    /** Children known only by number, by reference: they cannot enter a PEP until they are named. */
+    @Transactional(readOnly = true)
+    public List<Child> unnamed() {
+        return children.findUnnamed();
+    }
+
+    /** The school whose roll the child is on; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<School> currentSchool(UUID childId) {
+        return places.findByChildIdAndEndedOnIsNull(childId).flatMap(place -> schools.findById(place.schoolKey()));
+    }
+
+    /** The child's label for task lists with the current school; see {@link Child#caseLabel}. */
+    @Transactional(readOnly = true)
+    public String caseLabel(UUID childId) {
+        return get(childId).caseLabel(currentSchool(childId).map(School::name).orElse(null));
+    }
+
+    /** Places at schools, the latest first. */
+    @Transactional(readOnly = true)
+    public List<SchoolPlace> schoolPlaces(UUID childId) {
+        return places.findByChildIdOrderByStartedOnDesc(childId);
+    }
+
+    /** Periods of care, the latest first. */
+    @Transactional(readOnly = true)
+    public List<CarePeriod> carePeriods(UUID childId) {
+        return periods.findByChildIdOrderByStartedOnDesc(childId);
+    }
+
+    /** Placements in care, the latest first, short breaks among them. */
+    @Transactional(readOnly = true)
+    public List<CarePlacement> carePlacements(UUID childId) {
+        return placements.findByChildIdOrderByEpisodeStartedOnDesc(childId);
+    }
+
+    /** Puts a child on record, under a reference of our own. */
+    public Child add(String socialCareId, LocalDate dateOfBirth, CareStatus careStatus) {
+        String reference = "VS-%06d".formatted(children.nextNumber());
+        return children.save(new Child(reference, socialCareId, dateOfBirth, careStatus));
+    }
+
+    /** Takes over what is said of a child; false if it is all on record already. */
+    public boolean update(UUID childId, ChildDetails said) {
+        return get(childId).update(said);
+    }
+
+    /**
+     * Gives a child another social worker or adviser and tells those who must follow.
+     *
+     * @param userId null if nobody takes over
+     * @return false if it is the one on record
+     */
+    public boolean assign(UUID childId, CareRole role, String userId) {
+        Child child = get(childId);
+        String predecessor = child.worker(role);
+        if (Objects.equals(predecessor, userId)) {
+            return false;
+        }
+        child.assign(role, userId);
+        children.flush();
+        events.publishEvent(new CareTeamChanged(childId, role, predecessor, userId));
+        return true;
+    }
+
+    /** The child's place at a school that has not ended; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<SchoolPlace> currentPlace(UUID childId) {
+        return places.findByChildIdAndEndedOnIsNull(childId);
+    }
+
+    /**
+     * Puts a child on the roll of a school from a day on. A place at another school ends the day before; the first day of a place
+     * at the same school is corrected.
+     *
+     * @return false if it is all on record already
+     * @throws IllegalArgumentException if the day is not after the first day at the school before
+     */
+    public boolean enrol(UUID childId, Long schoolKey, LocalDate on) {
+        List<SchoolPlace> known = schoolPlaces(childId);
+        SchoolPlace current = known.stream().filter(place -> place.endedOn() == null).findFirst().orElse(null);
+        if (current != null && current.schoolKey().equals(schoolKey)) {
+            boolean corrected = !current.startedOn().equals(on);
+            current.startOn(on);
+            return corrected;
+        }
+        if (current != null) {
+            if (!on.isAfter(current.startedOn())) {
+                throw new IllegalArgumentException("The day is not after the first day at the current school");
+            }
+            current.endOn(on.minusDays(1));
+        }
+        places.flush();
+        places.saveAndFlush(new SchoolPlace(childId, schoolKey, on));
+        events.publishEvent(new SchoolPlaceChanged(childId, current == null ? null : current.schoolKey(), schoolKey, on));
+        return true;
+    }
+}

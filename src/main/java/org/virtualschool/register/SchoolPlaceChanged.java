@@ -1,0 +1,14 @@
+package org.virtualschool.register;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A child is on roll elsewhere. Published inside the transaction of the change, also for a first school.
+ *
+ * @param fromSchool key of the school left; null if there was none
+ * @param toSchool   key of the new school
+ * @param on         first day at the new school
+ */
+public record SchoolPlaceChanged(UUID childId, Long fromSchool, Long toSchool, LocalDate on) {
+}
