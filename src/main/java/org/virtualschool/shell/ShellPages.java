@@ -1,6 +1,7 @@
 package org.virtualschool.shell;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,18 +26,16 @@ class ShellPages {
 
     /** The same words for a wrong password and an unknown user: nobody learns here who has an account. */
     @GetMapping("/login")
-    String login(@RequestParam(name = "error", required = false) String error,
-                 @RequestParam(name = "signedOut", required = false) String signedOut,
-                 @RequestParam(name = "expired", required = false) String expired, Model model) {
+    String login(@RequestParam Map<String, String> query, Model model) {
         if (shell.person() != null) {
             return TO_HOME;
         }
-        if (error != null) {
+        if (query.containsKey("error")) {
             model.addAttribute("faults", List.of(new LoginFault("username", "Check your user name and password")));
-        } else if (signedOut != null) {
+        } else if (query.containsKey("wait")) {
+            model.addAttribute("faults", List.of(new LoginFault("username", "Wait 15 minutes before you try again: there were too many wrong passwords")));
+        } else if (query.containsKey("logout")) {
             model.addAttribute("successMessage", "You have signed out.");
-        } else if (expired != null) {
-            model.addAttribute("noticeMessage", "You were signed out because the page was left open for a long time. Sign in again.");
         }
         return "shell/login";
     }

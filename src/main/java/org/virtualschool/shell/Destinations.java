@@ -1,0 +1,57 @@
+package org.virtualschool.shell;
+
+import static org.virtualschool.people.Role.DESIGNATED_TEACHER;
+import static org.virtualschool.people.Role.DIRECTOR_OF_CHILDRENS_SERVICES;
+import static org.virtualschool.people.Role.EARLY_YEARS_PROVIDER;
+import static org.virtualschool.people.Role.HEADTEACHER;
+import static org.virtualschool.people.Role.INDEPENDENT_REVIEWING_OFFICER;
+import static org.virtualschool.people.Role.MANAGER;
+import static org.virtualschool.people.Role.SOCIAL_WORKER;
+import static org.virtualschool.people.Role.SOCIAL_WORK_MANAGER;
+import static org.virtualschool.people.Role.SYSTEM_ADMINISTRATOR;
+import static org.virtualschool.people.Role.VIRTUAL_SCHOOL_ADVISER;
+import static org.virtualschool.people.Role.VIRTUAL_SCHOOL_COORDINATOR;
+import static org.virtualschool.people.Role.VIRTUAL_SCHOOL_HEAD;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** Where each role may go. A link left out here is a courtesy: access itself is refused by {@code security}. */
+final class Destinations {
+
+    static final Destination HOME = new Destination("/", "Home", "");
+
+    private static final Set<String> EVERYBODY = Set.of();
+    private static final Set<String> READERS_OF_RECORDS = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
+            VIRTUAL_SCHOOL_COORDINATOR, DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER, SOCIAL_WORKER, SOCIAL_WORK_MANAGER,
+            INDEPENDENT_REVIEWING_OFFICER, DIRECTOR_OF_CHILDRENS_SERVICES, MANAGER);
+    private static final Set<String> WORKERS_ON_TASKS = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
+            VIRTUAL_SCHOOL_COORDINATOR, DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER, SOCIAL_WORKER, SOCIAL_WORK_MANAGER);
+
+    private static final List<Entry> ALL = List.of(
+            new Entry(EVERYBODY, HOME),
+            new Entry(READERS_OF_RECORDS, new Destination("/children", "Children",
+                    "Find a child you work with: care team, school, PEPs with their targets, and what has happened so far.")),
+            new Entry(WORKERS_ON_TASKS, new Destination("/camunda/app/tasklist/default/", "Tasklist",
+                    "Work on PEPs: the tasks that wait for you, your school or your team, with the day they are due.")),
+            new Entry(Set.of(VIRTUAL_SCHOOL_COORDINATOR), new Destination("/imports", "Imports",
+                    "Load schools, children, staff and term dates from the files you already have.")),
+            new Entry(Set.of(SYSTEM_ADMINISTRATOR), new Destination("/camunda/app/cockpit/default/", "Cockpit",
+                    "See how the processes run, and mend what has failed. Cockpit shows no casework records.")));
+
+    private Destinations() {
+    }
+
+    /** Where somebody in these groups may go, home first. */
+    static List<Destination> of(Collection<String> groups) {
+        return ALL.stream()
+                .filter(entry -> entry.roles().isEmpty() || !Collections.disjoint(entry.roles(), groups))
+                .map(Entry::destination)
+                .toList();
+    }
+
+    private record Entry(Set<String> roles, Destination destination) {
+    }
+}

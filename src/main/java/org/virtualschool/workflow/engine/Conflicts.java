@@ -1,0 +1,29 @@
+package org.virtualschool.workflow.engine;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.dao.ConcurrencyFailureException;
+
+/** Tells whether a command failed only because another changed the same rows at the same moment. */
+public final class Conflicts {
+
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String DEADLOCK = "40P01";
+    private static final Set<String> STATES = Set.of(SERIALIZATION_FAILURE, DEADLOCK);
+
+    private Conflicts() {
+    }
+
+    /** Whether to do the same again may succeed. */
+    public static boolean isConflict(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException
+                    || cause instanceof jakarta.persistence.OptimisticLockException
+                    || cause instanceof SQLException sql && STATES.contains(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

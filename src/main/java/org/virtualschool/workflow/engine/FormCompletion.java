@@ -1,0 +1,96 @@
+package org.virtualschool.workflow.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.workflow.FieldFault;
+import org.virtualschool.workflow.FieldFaultsException;
+import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.TaskCase;
+import org.virtualschool.workflow.TaskForm;
+import org.virtualschool.workflow.form.DeployedForms;
+import org.virtualschool.workflow.form.FormCheck;
+import org.virtualschool.workflow.form.FormSchema;
+import org.virtualschool.workflow.form.TaskForms;
+
+/**
+ * Takes what somebody submitted with a task: checks it against the deployed form, hands it to the feature, and leaves to
+ * the engine only the routing facts the feature gives back. Answers never become variables.
+ */
+@Component
+class FormCompletion {
+
+    private final TaskForms taskForms;
+    private final DeployedForms deployedForms;
+    private final CivilTime time;
+    private final FormCheck check = new FormCheck();
+
+    FormCompletion(TaskForms taskForms, DeployedForms deployedForms, CivilTime time) {
+        this.taskForms = taskForms;
+        this.deployedForms = deployedForms;
+        this.time = time;
+    }
+
+    /**
+     * Takes the answers into the record, in the transaction of the command.
+     *
+     * @param submitted by name, as the caller sent it; may be null
+     * @return the variables the engine shall keep
+     * @throws FormFieldValidationException naming every field with its fault
+     */
+    Map<String, Object> take(TaskEntity task, Map<String, Object> submitted, CommandContext context) {
+        Map<String, Object> given = submitted == null ? Map.of() : submitted;
+        Optional<FormSchema> form = deployedForms.of(task, context);
+        if (form.isEmpty()) {
+            return withoutForm(given, context);
+        }
+        TaskForm taskForm = taskForms.of(WorkRule.processKeyOf(task), task.getTaskDefinitionKey())
+                .orElseThrow(() -> new IllegalStateException("No TaskForm bean for " + task.getTaskDefinitionKey()
+                        + " of " + WorkRule.processKeyOf(task)));
+        TaskCase taskCase = WorkRule.caseOf(task, context.getAuthenticatedUserId());
+        try {
+            return context.runWithoutAuthorization(() -> complete(taskForm, taskCase, form.get(), given, task, context));
+        } catch (FieldFaultsException e) {
+            throw refused(e, form.get());
+        }
+    }
+
+    private Map<String, Object> complete(TaskForm taskForm, TaskCase taskCase, FormSchema form,
+                                         Map<String, Object> given, TaskEntity task, CommandContext context) {
+        Map<String, Object> known = new HashMap<>();
+        task.getVariables().forEach((name, value) -> {
+            if (form.mentions(name)) {
+                known.put(name, value);
+            }
+        });
+        known.putAll(taskForm.prefill(taskCase));
+        FeelEngine feel = context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine();
+        FormAnswers answers = check.check(form, given, known, time.today(), feel);
+        return taskForm.complete(taskCase, answers);
+    }
+
+    private static Map<String, Object> withoutForm(Map<String, Object> given, CommandContext context) {
+        if (!given.isEmpty() && Caller.person(context).isPresent()) {
+            throw refused(given.keySet().stream().sorted()
+                    .map(name -> new FieldFault(name, name, "This task asks for nothing.")).toList());
+        }
+        return given;
+    }
+
+    /** A feature knows its fields by key, a person by label. */
+    private static FormFieldValidationException refused(FieldFaultsException faults, FormSchema form) {
+        return refused(faults.faults().stream()
+                .map(fault -> new FieldFault(fault.field(), form.labelOf(fault.field()), fault.message())).toList());
+    }
+
+    private static FormFieldValidationException refused(List<FieldFault> faults) {
+        return new FormFieldValidationException(faults, new FieldFaultsException(faults).getMessage());
+    }
+}

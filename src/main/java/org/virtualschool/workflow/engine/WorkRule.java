@@ -1,0 +1,82 @@
+package org.virtualschool.workflow.engine;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.virtualschool.workflow.TaskCase;
+import org.virtualschool.workflow.TaskEligibility;
+
+/**
+ * Who may work on a task: its assignee, or a candidate while it has none, unless the feature refuses the person. To be
+ * able to read a task is not enough. Inside an engine command only.
+ */
+@Component
+public class WorkRule {
+
+    static final String NOT_YOURS = "You can read this task, but it is not yours to work on.";
+    static final String SOMEONE_ELSES = "This task is being worked on by someone else.";
+
+    private final ObjectProvider<TaskEligibility> eligibilities;
+
+    WorkRule(ObjectProvider<TaskEligibility> eligibilities) {
+        this.eligibilities = eligibilities;
+    }
+
+    /** Why the person may not work on the task now, in a sentence; empty if they may. */
+    public Optional<String> refusalToWork(TaskEntity task, String userId, List<String> groups) {
+        if (userId.equals(task.getAssignee())) {
+            return ineligible(task, userId);
+        }
+        if (task.getAssignee() != null) {
+            return Optional.of(isCandidate(task, userId, groups) ? SOMEONE_ELSES : NOT_YOURS);
+        }
+        return isCandidate(task, userId, groups) ? ineligible(task, userId) : Optional.of(NOT_YOURS);
+    }
+
+    /** Whether the task is the person's or their group's, even if a colleague has claimed it, and no feature refuses them. */
+    public boolean concerns(TaskEntity task, String userId, List<String> groups) {
+        return (userId.equals(task.getAssignee()) || isCandidate(task, userId, groups))
+                && ineligible(task, userId).isEmpty();
+    }
+
+    /** Why the person may not hand the task to somebody or take it over, in a sentence; empty if they may. */
+    Optional<String> refusalToAssign(TaskEntity task, String userId, List<String> groups) {
+        boolean theirs = userId.equals(task.getAssignee()) || isCandidate(task, userId, groups);
+        return theirs ? Optional.empty() : Optional.of(NOT_YOURS);
+    }
+
+    /** The task as features see it. */
+    public static TaskCase caseOf(TaskEntity task, String userId) {
+        ExecutionEntity instance = task.getProcessInstance();
+        return new TaskCase(task.getId(), processKeyOf(task), task.getTaskDefinitionKey(),
+                UUID.fromString(instance.getBusinessKey()), userId);
+    }
+
+    static String processKeyOf(TaskEntity task) {
+        return task.getProcessInstance().getProcessDefinition().getKey();
+    }
+
+    private Optional<String> ineligible(TaskEntity task, String userId) {
+        if (task.getProcessInstance() == null) {
+            return Optional.empty();
+        }
+        String process = processKeyOf(task);
+        return eligibilities.stream().filter(eligibility -> eligibility.processKey().equals(process))
+                .map(eligibility -> eligibility.refusal(caseOf(task, userId)))
+                .flatMap(Optional::stream).findFirst();
+    }
+
+    private static boolean isCandidate(TaskEntity task, String userId, List<String> groups) {
+        return task.getCandidates().stream().anyMatch(link -> isOf(link, userId, groups));
+    }
+
+    private static boolean isOf(IdentityLink link, String userId, List<String> groups) {
+        return Objects.equals(link.getUserId(), userId) || link.getGroupId() != null && groups.contains(link.getGroupId());
+    }
+}

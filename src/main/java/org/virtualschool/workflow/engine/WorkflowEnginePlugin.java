@@ -1,0 +1,55 @@
+package org.virtualschool.workflow.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Sets the engine up for casework: what no line of configuration can say. Plain values stand in application.yaml. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
+
+    private final FormCompletion forms;
+    private final WorkRule workRule;
+    private final EngineClock clock;
+
+    WorkflowEnginePlugin(FormCompletion forms, WorkRule workRule, EngineClock clock) {
+        this.forms = forms;
+        this.workRule = workRule;
+        this.clock = clock;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        clock.wind();
+        configuration.setCustomHistoryLevels(List.of(new CaseworkHistoryLevel()));
+        configuration.setTaskService(new CaseworkTaskService(forms));
+        configuration.setFormService(new CaseworkFormService(forms));
+        configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new WorkersOnly(workRule))));
+        configuration.setCommandContextFactory(new QuietRefusals(configuration));
+        setPasswords(configuration);
+        addFirst(configuration, new ConflictRetry());
+    }
+
+    private static void setPasswords(ProcessEngineConfigurationImpl configuration) {
+        BcryptPasswords bcrypt = new BcryptPasswords();
+        configuration.setPasswordEncryptor(bcrypt);
+        configuration.setPasswordManager(new OnlyBcrypt(bcrypt));
+        configuration.setSaltGenerator(() -> BcryptPasswords.NO_SALT);
+    }
+
+    private static void addFirst(ProcessEngineConfigurationImpl configuration, CommandInterceptor interceptor) {
+        List<CommandInterceptor> before = configuration.getCustomPreCommandInterceptorsTxRequired();
+        List<CommandInterceptor> all = new ArrayList<>(List.of(interceptor));
+        if (before != null) {
+            all.addAll(before);
+        }
+        configuration.setCustomPreCommandInterceptorsTxRequired(all);
+    }
+}
