@@ -33,15 +33,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setFormService(new CaseworkFormService(forms));
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new WorkersOnly(workRule))));
         configuration.setCommandContextFactory(new QuietRefusals(configuration));
-        setPasswords(configuration);
         addFirst(configuration, new ConflictRetry());
-    }
-
-    private static void setPasswords(ProcessEngineConfigurationImpl configuration) {
-        BcryptPasswords bcrypt = new BcryptPasswords();
-        configuration.setPasswordEncryptor(bcrypt);
-        configuration.setPasswordManager(new OnlyBcrypt(bcrypt));
-        configuration.setSaltGenerator(() -> BcryptPasswords.NO_SALT);
     }
 
     private static void addFirst(ProcessEngineConfigurationImpl configuration, CommandInterceptor interceptor) {
