@@ -8,13 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Term dates and INSET days as loaded: the authority's own and those of single schools. */
 @Repository
 class TermRepository {
+
+    private static final String OF_OWNER = "select * from casework.term where school_key is not distinct from cast(:owner as bigint) ";
 
     private final JdbcClient jdbc;
 
@@ -48,6 +52,69 @@ class TermRepository {
         return new TermCalendar(terms, insetDays);
     }
 
+    /** The term as loaded for this owner, whatever its dates; empty if it is not. */
+    Optional<StoredTerm> find(Long owner, SchoolTerm which) {
+        return jdbc.sql(OF_OWNER + "and academic_year = :year and name = :name")
+                .param("owner", owner)
+                .param("year", which.academicYear())
+                .param("name", which.name().name())
+                .query((row, number) -> term(row))
+                .optional()
+                .map(term -> new StoredTerm(term, insetDaysWithin(owner, term)));
+    }
+
+    /** A loaded term of the same owner and year that the term would overlap or pass; empty if it fits in. */
+    Optional<SchoolTerm> inTheWayOf(Long owner, SchoolTerm term) {
+        return jdbc.sql(OF_OWNER + "and academic_year = :year")
+                .param("owner", owner)
+                .param("year", term.academicYear())
+                .query((row, number) -> term(row))
+                .stream()
+                .filter(other -> other.name() != term.name())
+                .filter(other -> other.name().compareTo(term.name()) < 0
+                        ? !other.endsOn().isBefore(term.startsOn()) : !other.startsOn().isAfter(term.endsOn()))
+                .findFirst();
+    }
+
+    /** Stores a new term with its INSET days. */
+    void insert(Long owner, SchoolTerm term, Set<LocalDate> insetDays) {
+        jdbc.sql("""
+                        insert into casework.term (id, school_key, academic_year, name, starts_on, ends_on,
+                            half_term_starts_on, half_term_ends_on)
+                        values (:id, :owner, :year, :name, :starts, :ends, :halfStarts, :halfEnds)""")
+                .param("id", UUID.randomUUID())
+                .param("owner", owner)
+                .param("year", term.academicYear())
+                .param("name", term.name().name())
+                .param("starts", term.startsOn())
+                .param("ends", term.endsOn())
+                .param("halfStarts", term.halfTermStartsOn())
+                .param("halfEnds", term.halfTermEndsOn())
+                .update();
+        for (LocalDate day : insetDays) {
+            jdbc.sql("insert into casework.inset_day (id, school_key, on_day) values (:id, :owner, :day)")
+                    .param("id", UUID.randomUUID()).param("owner", owner).param("day", day).update();
+        }
+    }
+
+    /** Puts a term with its INSET days in the place of an earlier statement of it. */
+    void replace(Long owner, SchoolTerm stored, SchoolTerm term, Set<LocalDate> insetDays) {
+        jdbc.sql("delete from casework.inset_day where school_key is not distinct from cast(:owner as bigint)"
+                        + " and on_day between :starts and :ends")
+                .param("owner", owner).param("starts", stored.startsOn()).param("ends", stored.endsOn()).update();
+        jdbc.sql("delete from casework.term where school_key is not distinct from cast(:owner as bigint)"
+                        + " and academic_year = :year and name = :name")
+                .param("owner", owner).param("year", stored.academicYear()).param("name", stored.name().name()).update();
+        insert(owner, term, insetDays);
+    }
+
+    private Set<LocalDate> insetDaysWithin(Long owner, SchoolTerm term) {
+        return Set.copyOf(jdbc.sql("select on_day from casework.inset_day where school_key is not distinct from cast(:owner as bigint)"
+                        + " and on_day between :starts and :ends")
+                .param("owner", owner).param("starts", term.startsOn()).param("ends", term.endsOn())
+                .query(LocalDate.class).list());
+    }
+
     private List<OwnedTerm> terms(Long schoolKey, LocalDate from) {
         return jdbc.sql("""
                         select * from casework.term
@@ -55,7 +122,7 @@ class TermRepository {
                         order by school_key nulls first""")
                 .param("school", schoolKey)
                 .param("from", from)
-                .query((row, number) -> ownedTerm(row))
+                .query((row, number) -> new OwnedTerm(row.getObject("school_key", Long.class), term(row)))
                 .list();
     }
 
@@ -70,12 +137,15 @@ class TermRepository {
                 .list();
     }
 
-    private static OwnedTerm ownedTerm(ResultSet row) throws SQLException {
-        SchoolTerm term = new SchoolTerm(row.getString("academic_year"), TermName.valueOf(row.getString("name")),
+    private static SchoolTerm term(ResultSet row) throws SQLException {
+        return new SchoolTerm(row.getString("academic_year"), TermName.valueOf(row.getString("name")),
                 row.getObject("starts_on", LocalDate.class), row.getObject("ends_on", LocalDate.class),
                 row.getObject("half_term_starts_on", LocalDate.class), row.getObject("half_term_ends_on", LocalDate.class),
                 true);
-        return new OwnedTerm(row.getObject("school_key", Long.class), term);
+    }
+
+    /** A term on record and the INSET days its owner has set in it. */
+    record StoredTerm(SchoolTerm term, Set<LocalDate> insetDays) {
     }
 
     /** A term and whose it is; owner null for the authority. */

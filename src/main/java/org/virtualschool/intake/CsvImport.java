@@ -16,8 +16,8 @@ public interface CsvImport {
 
     /**
      * The columns that together name a row, all of them in {@link ImportGuide#columns()}. A row that repeats an earlier
-     * row's key is refused with the line of the first. Letter case and outer spaces do not count. Empty: nothing is
-     * a duplicate.
+     * row's key is refused with the line of the first. Letter case and outer spaces do not count; an empty cell
+     * is a value like any other, unless all are empty. Empty: nothing is a duplicate.
      */
     List<String> key();
 

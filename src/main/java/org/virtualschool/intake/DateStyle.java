@@ -27,7 +27,8 @@ public enum DateStyle {
         this.example = example;
     }
 
-    Optional<LocalDate> parse(String text) {
+    /** The date written in this style; empty if the text is none. For cells that hold several. */
+    public Optional<LocalDate> parse(String text) {
         try {
             LocalDate date = LocalDate.parse(text, format);
             return date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR ? Optional.empty() : Optional.of(date);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -67,8 +68,9 @@ final class ImportBatches {
     private void check(CsvRow row) {
         row.checkShape();
         List<String> cells = csvImport.key().stream().map(row::raw).toList();
-        if (!cells.isEmpty() && !cells.contains(null)) {
-            String key = cells.stream().map(cell -> cell.toLowerCase(Locale.ROOT)).collect(Collectors.joining("\u0000"));
+        if (cells.stream().anyMatch(Objects::nonNull)) {
+            String key = cells.stream().map(cell -> cell == null ? "" : cell.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining("\u0000"));
             Long first = lineOfKey.putIfAbsent(key, row.line());
             if (first != null) {
                 row.reject(csvImport.key().get(0), "stands in the file already, in line " + first);

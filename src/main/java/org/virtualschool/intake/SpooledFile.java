@@ -3,6 +3,7 @@ package org.virtualschool.intake;
 import static org.virtualschool.intake.ImportRefusedException.Kind.TOO_LARGE;
 import static org.virtualschool.intake.ImportRefusedException.Kind.UNREADABLE;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -119,7 +120,13 @@ final class SpooledFile implements AutoCloseable {
     /** The text from its beginning: UTF-8 if the whole file is valid UTF-8, else Windows-1252, which GIAS and Excel write. */
     Reader text() throws IOException {
         channel.position(byteOrderMark);
-        return new InputStreamReader(Channels.newInputStream(channel), charset);
+        InputStream content = new FilterInputStream(Channels.newInputStream(channel)) {
+            @Override
+            public void close() {
+                // The file is read twice: closing a reader of it must not delete it.
+            }
+        };
+        return new InputStreamReader(content, charset);
     }
 
     @Override

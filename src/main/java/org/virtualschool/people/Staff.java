@@ -10,9 +10,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /** A member of staff: who they are and where they work. */
@@ -40,7 +40,7 @@ class Staff {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "staff_school", joinColumns = @JoinColumn(name = "user_id"))
     @Column(name = "school_key")
-    private Set<Long> schools = new TreeSet<>();
+    private Set<Long> schools = new HashSet<>();
 
     @Version
     private Long version;
@@ -51,6 +51,47 @@ class Staff {
 
     Staff(String userId) {
         this.userId = userId;
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    UUID personId() {
+        return personId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String email() {
+        return email;
+    }
+
+    /** Says who they are; true if that is news. */
+    boolean describe(String newName, String newEmail, LocalDate newLeftOn) {
+        boolean news = !(newName.equals(name) && newEmail.equals(email) && Objects.equals(newLeftOn, leftOn));
+        name = newName;
+        email = newEmail;
+        leftOn = newLeftOn;
+        return news;
+    }
+
+    /** Says where they work; true if that is news. */
+    boolean place(Set<Long> newSchools, String newTeamCode) {
+        boolean news = !(newSchools.equals(schools) && Objects.equals(newTeamCode, teamCode));
+        if (!newSchools.equals(schools)) {
+            schools.clear();
+            schools.addAll(newSchools);
+        }
+        teamCode = newTeamCode;
+        return news;
+    }
+
+    /** Says which person the account belongs to. */
+    void belongTo(UUID person) {
+        personId = person;
     }
 
     StaffMember asMember() {

@@ -1,6 +1,27 @@
 package org.virtualschool.people;
 
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
 interface StaffRepository extends JpaRepository<Staff, String> {
+
+    Optional<Staff> findFirstByUserIdIgnoreCaseAndUserIdNot(String userId, String exact);
+
+    List<Staff> findByEmailIgnoreCaseAndUserIdNot(String email, String userId);
+
+    boolean existsByPersonIdAndUserIdNot(UUID personId, String userId);
+
+    @Query("select userId from Staff where leftOn <= :day order by userId")
+    List<String> leftBy(LocalDate day);
+
+    /** Waits for whoever else is changing the person. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Staff s where s.userId = :userId")
+    Optional<Staff> lock(String userId);
 }
