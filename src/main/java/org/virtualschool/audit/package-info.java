@@ -1,3 +1,3 @@
 /** Who read, changed or was refused what; and the timeline of a case. */
-@org.springframework.modulith.ApplicationModule
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 package org.virtualschool.audit;

@@ -1,3 +1,3 @@
 /** Working days, school days, terms and the application's clock, in Europe/London. */
-@org.springframework.modulith.ApplicationModule
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"policy", "intake"})
 package org.virtualschool.calendar;

@@ -1,3 +1,3 @@
 /** Loading files: reading, refusing rows with a reason, counting. */
-@org.springframework.modulith.ApplicationModule
+@org.springframework.modulith.ApplicationModule(allowedDependencies = "audit")
 package org.virtualschool.intake;

@@ -1,3 +1,4 @@
 /** Who may log in, who may see and do what. */
-@org.springframework.modulith.ApplicationModule
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"register", "people", "workflow", "audit", "calendar", "policy", "shell"})
 package org.virtualschool.security;
