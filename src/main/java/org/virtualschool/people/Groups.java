@@ -19,6 +19,16 @@ public final class Groups {
         return TEAM + code;
     }
 
+    /** Whether the group is a school's. */
+    public static boolean isSchool(String group) {
+        return group.startsWith(SCHOOL);
+    }
+
+    /** The key of the school whose group this is, as text. */
+    public static String schoolKey(String group) {
+        return group.substring(SCHOOL.length());
+    }
+
     /** Whether the group is a school's or a team's, not a role. */
     public static boolean isScope(String group) {
         return group.startsWith(SCHOOL) || group.startsWith(TEAM);

@@ -9,7 +9,8 @@ public interface UserAccounts {
     void save(UserAccount account);
 
     /**
-     * Sets the password; every other session of the account ends within seconds.
+     * Sets the password; every session of the account ends within seconds. The rules for passwords that people choose do
+     * not apply.
      *
      * @throws IllegalArgumentException if there is no such account
      */

@@ -36,6 +36,8 @@ class ShellPages {
             model.addAttribute("faults", List.of(new LoginFault("username", "Wait 15 minutes before you try again: there were too many wrong passwords")));
         } else if (query.containsKey("logout")) {
             model.addAttribute("successMessage", "You have signed out.");
+        } else if (query.containsKey("expired")) {
+            model.addAttribute("noticeMessage", "You were signed out because nothing was done for a long time. Sign in again.");
         }
         return "shell/login";
     }

@@ -1,0 +1,99 @@
+package org.virtualschool.security.login;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.springframework.stereotype.Component;
+import org.virtualschool.security.engine.BcryptPasswords;
+import org.virtualschool.workflow.SystemWork;
+
+/** Accounts and their passwords in the engine's identity service, read as often as every few seconds. */
+@Component
+class Logins {
+
+    /** How long a closed account or a lost role may go unnoticed. */
+    static final Duration KNOWN_FOR = Duration.ofSeconds(2);
+    private static final int MOST_REMEMBERED = 5_000;
+
+    private final IdentityService identity;
+    private final SystemWork systemWork;
+    private final BcryptPasswords passwords;
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+    Logins(IdentityService identity, SystemWork systemWork, BcryptPasswords passwords) {
+        this.identity = identity;
+        this.systemWork = systemWork;
+        this.passwords = passwords;
+    }
+
+    /** The account as it was at most {@link #KNOWN_FOR} ago; empty if it is closed or never was. */
+    Optional<Login> current(String userId) {
+        Remembered known = remembered.get(userId);
+        long now = System.nanoTime();
+        if (known != null && now - known.readAt() < KNOWN_FOR.toNanos()) {
+            return known.login();
+        }
+        if (remembered.size() >= MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        Optional<Login> login = find(userId);
+        remembered.put(userId, new Remembered(login, now));
+        return login;
+    }
+
+    /** The account as it is now; empty if it is closed or never was. */
+    Optional<Login> find(String userId) {
+        return systemWork.call(() -> Optional.ofNullable(user(userId)).map(this::login));
+    }
+
+    /** The account if the password is its own. Takes as long for an unknown user as for a wrong password. */
+    Optional<Login> verify(String userId, String password) {
+        UserEntity user = systemWork.call(() -> user(userId));
+        if (user == null || user.getPassword() == null) {
+            passwords.checkAgainstNothing(password);
+            return Optional.empty();
+        }
+        String stored = user.getPassword();
+        boolean right = stored.startsWith(BcryptPasswords.PREFIX) && passwords.check(
+                EncryptionUtil.saltPassword(password, user.getSalt()), stored.substring(BcryptPasswords.PREFIX.length()));
+        return right ? find(userId) : Optional.empty();
+    }
+
+    private UserEntity user(String userId) {
+        User user = identity.createUserQuery().userId(userId).singleResult();
+        return (UserEntity) user;
+    }
+
+    private Login login(UserEntity user) {
+        List<String> groups = identity.createGroupQuery().groupMember(user.getId()).list().stream()
+                .map(Group::getId).sorted().toList();
+        List<String> tenants = identity.createTenantQuery().userMember(user.getId()).includingGroupsOfUser(true).list().stream()
+                .map(Tenant::getId).sorted().toList();
+        return new Login(user.getId(), groups, tenants, stamp(user.getPassword()));
+    }
+
+    private static String stamp(String storedPassword) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(String.valueOf(storedPassword).getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Remembered(Optional<Login> login, long readAt) {
+    }
+}

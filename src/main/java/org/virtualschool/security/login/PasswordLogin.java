@@ -1,0 +1,117 @@
+package org.virtualschool.security.login;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/**
+ * Logs in by user id and password, for the login page and for HTTP Basic alike. A password found right is remembered
+ * for a minute by a keyed digest, since an integration sends it with every call and bcrypt is slow on purpose; a
+ * changed password or a closed account counts at once all the same.
+ */
+@Component
+class PasswordLogin implements AuthenticationProvider {
+
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
+    private static final int LONGEST_PASSWORD = 256;
+    private static final int LONGEST_USER_ID = 64;
+    private static final int MOST_REMEMBERED = 5_000;
+
+    private final Logins logins;
+    private final WrongPasswords wrongPasswords;
+    private final KnownDevice knownDevice;
+    private final SecretKeySpec key;
+    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
+
+    PasswordLogin(Logins logins, WrongPasswords wrongPasswords, KnownDevice knownDevice) {
+        this.logins = logins;
+        this.wrongPasswords = wrongPasswords;
+        this.knownDevice = knownDevice;
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        this.key = new SecretKeySpec(random, "HmacSHA256");
+    }
+
+    /** The login with its groups as authorities {@code ROLE_<group>}. */
+    static Authentication authenticated(Login login) {
+        List<GrantedAuthority> authorities = login.groups().stream()
+                .<GrantedAuthority>map(group -> new SimpleGrantedAuthority("ROLE_" + group)).toList();
+        return UsernamePasswordAuthenticationToken.authenticated(login, null, authorities);
+    }
+
+    @Override
+    public Authentication authenticate(Authentication request) {
+        String userId = request.getName();
+        String password = String.valueOf(request.getCredentials());
+        if (userId.isBlank() || userId.length() > LONGEST_USER_ID || password.length() > LONGEST_PASSWORD
+                || userId.chars().anyMatch(Character::isISOControl)) {
+            throw new BadCredentialsException("Wrong user name or password");
+        }
+        byte[] digest = digest(userId, password);
+        Optional<Login> known = remembered(userId, digest);
+        if (known.isPresent()) {
+            return authenticated(known.get());
+        }
+        Attempt attempt = (Attempt) request.getDetails();
+        String device = logins.current(userId)
+                .filter(login -> knownDevice.recognises(login, attempt.device()))
+                .map(login -> attempt.device()).orElse(null);
+        if (!wrongPasswords.mayTry(userId, attempt.address(), device)) {
+            throw new TooManyWrongPasswords();
+        }
+        Login login = logins.verify(userId, password)
+                .orElseThrow(() -> new BadCredentialsException("Wrong user name or password"));
+        wrongPasswords.succeeded(userId, attempt.address(), device);
+        remember(login, digest);
+        return authenticated(login);
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+
+    private Optional<Login> remembered(String userId, byte[] digest) {
+        Verified before = verified.get(userId);
+        if (before == null || System.nanoTime() - before.at() > REMEMBERED_FOR.toNanos()
+                || !MessageDigest.isEqual(before.digest(), digest)) {
+            return Optional.empty();
+        }
+        return logins.current(userId).filter(login -> login.stamp().equals(before.stamp()));
+    }
+
+    private void remember(Login login, byte[] digest) {
+        if (verified.size() >= MOST_REMEMBERED) {
+            verified.clear();
+        }
+        verified.put(login.userId(), new Verified(digest, login.stamp(), System.nanoTime()));
+    }
+
+    private byte[] digest(String userId, String password) {
+        try {
+            Mac mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            return mac.doFinal((userId + '\n' + password).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Verified(byte[] digest, String stamp, long at) {
+    }
+}
