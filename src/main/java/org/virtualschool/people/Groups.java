@@ -29,6 +29,16 @@ public final class Groups {
         return group.substring(SCHOOL.length());
     }
 
+    /** Whether the group is a team's. */
+    public static boolean isTeam(String group) {
+        return group.startsWith(TEAM);
+    }
+
+    /** The code of the team whose group this is. */
+    public static String teamCode(String group) {
+        return group.substring(TEAM.length());
+    }
+
     /** Whether the group is a school's or a team's, not a role. */
     public static boolean isScope(String group) {
         return group.startsWith(SCHOOL) || group.startsWith(TEAM);

@@ -1,4 +1,3 @@
 /** Who may log in, who may see and do what. */
-@org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"register", "people", "workflow", "audit", "calendar", "policy", "shell"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"register", "people", "workflow", "audit"})
 package org.virtualschool.security;

@@ -1,0 +1,110 @@
+package org.virtualschool.security;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.people.Role;
+
+/**
+ * Whose records somebody may read: written once, for every page, API, export and count. Schools see the children on
+ * their roll, social workers their own cases, their managers the team's, those who work for the whole authority all.
+ * Who is excluded from a child never sees it, whichever account they use.
+ */
+@Component
+public class AccessRule {
+
+    private static final String[] READ_ALL = {Role.VIRTUAL_SCHOOL_HEAD, Role.VIRTUAL_SCHOOL_ADVISER, Role.VIRTUAL_SCHOOL_COORDINATOR,
+            Role.INDEPENDENT_REVIEWING_OFFICER, Role.DIRECTOR_OF_CHILDRENS_SERVICES, Role.MANAGER};
+    private static final String[] READ_THEIR_SCHOOLS = {Role.DESIGNATED_TEACHER, Role.HEADTEACHER, Role.EARLY_YEARS_PROVIDER};
+
+    private static final String ON_ROLL = "c.id in (select p.child_id from casework.school_place p"
+            + " where p.ended_on is null and p.school_key in (:viewerSchools))";
+    private static final String OWN_CASE = "c.social_worker = :viewer";
+    private static final String OF_THE_TEAM = "c.social_worker in (select s.user_id from casework.staff s"
+            + " where s.team_code in (:viewerTeams))";
+    private static final String NOT_EXCLUDED = "not exists (select 1 from casework.excluded_worker x where x.child_id = c.id"
+            + " and (x.user_id = :viewer or x.user_id in (select other.user_id from casework.staff other"
+            + " join casework.staff me on me.person_id = other.person_id where me.user_id = :viewer)))";
+
+    private final CurrentViewer currentViewer;
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+
+    AccessRule(CurrentViewer currentViewer, JdbcClient jdbc, AuditTrail audit) {
+        this.currentViewer = currentViewer;
+        this.jdbc = jdbc;
+        this.audit = audit;
+    }
+
+    /** The condition for the person logged in; see {@link #readableBy}. */
+    public Condition readable() {
+        return readableBy(currentViewer.get());
+    }
+
+    /** A condition on {@code casework.child c} that holds for the children whose record the viewer may read. */
+    public Condition readableBy(Viewer viewer) {
+        Map<String, Object> parameters = new HashMap<>();
+        List<String> grounds = new ArrayList<>();
+        if (viewer.isAny(READ_ALL)) {
+            grounds.add("true");
+        }
+        if (viewer.isAny(READ_THEIR_SCHOOLS) && !viewer.schools().isEmpty()) {
+            grounds.add(ON_ROLL);
+            parameters.put("viewerSchools", viewer.schools());
+        }
+        if (viewer.isAny(Role.SOCIAL_WORKER)) {
+            grounds.add(OWN_CASE);
+        }
+        if (viewer.isAny(Role.SOCIAL_WORK_MANAGER) && !viewer.teams().isEmpty()) {
+            grounds.add(OF_THE_TEAM);
+            parameters.put("viewerTeams", viewer.teams());
+        }
+        if (grounds.isEmpty()) {
+            return new Condition("false", Map.of());
+        }
+        parameters.put("viewer", viewer.userId());
+        return new Condition("((" + String.join(" or ", grounds) + ") and " + NOT_EXCLUDED + ")", Map.copyOf(parameters));
+    }
+
+    /** Whether the person logged in may read the child's record; false for an unknown child. */
+    @Transactional(readOnly = true)
+    public boolean mayRead(UUID childId) {
+        return mayRead(currentViewer.get(), childId);
+    }
+
+    /** Whether the viewer may read the child's record; false for an unknown child. */
+    @Transactional(readOnly = true)
+    public boolean mayRead(Viewer viewer, UUID childId) {
+        Condition condition = readableBy(viewer);
+        return jdbc.sql("select exists (select 1 from casework.child c where c.id = :child and " + condition.sql() + ")")
+                .param("child", childId).params(condition.parameters()).query(Boolean.class).single();
+    }
+
+    /**
+     * Lets only those pass who may read the child's record, and notes the refusal of others.
+     *
+     * @throws AccessDeniedException the same for a foreign and for an unknown child
+     */
+    public void requireRead(UUID childId) {
+        if (!mayRead(childId)) {
+            audit.refused("child.read", childId, null);
+            throw new AccessDeniedException("There is no such child for you.");
+        }
+    }
+
+    /**
+     * Part of a query.
+     *
+     * @param sql        a condition on {@code casework.child c}, in brackets where it needs them
+     * @param parameters its named parameters; their names begin with {@code viewer}
+     */
+    public record Condition(String sql, Map<String, Object> parameters) {
+    }
+}
