@@ -1,6 +1,6 @@
 -- Personal education plans: the record. The engine knows only the id of a PEP and where it goes next.
 
-create sequence pep_quality_seq start with 1;       -- numbers PEPs that reach sign-off, for sampling
+create sequence pep_quality_seq start with 1;       -- numbers PEPs the first time they reach sign-off, for sampling
 
 create table pep (
     id              uuid        primary key,
@@ -13,28 +13,21 @@ create table pep (
     requested_at    timestamptz not null,
     requested_by    varchar(64) not null,
     initiated_on    date,
-    -- initiation
-    care_details_correct boolean,
-    care_details_note    text,
-    invited         text,                           -- comma separated codes, then others in words
-    others_invited  text,
-    parent_invited  varchar(20),
-    parent_not_invited_reason text,
     meeting_planned_on date,
-    meeting_place   varchar(200),
-    -- confirmation and sign-off
+    meeting_held_on date,
+    next_pep_on     date,
     confirmed_at    timestamptz,
     confirmed_by    varchar(64),
     confirm_note    text,
     rating          varchar(5),                     -- RED, AMBER, GREEN
     red_count       integer     not null default 0,
+    sample_number   bigint,                         -- drawn once, the first time the PEP reaches sign-off
     sampled         boolean     not null default false,
-    second_red_outcome varchar(10),
-    second_red_reason  text,
     signed_off_at   timestamptz,
     signed_off_by   varchar(64),
-    sign_off_note   text,
-    next_pep_on     date,
+    cancelled_at    timestamptz,
+    cancelled_by    varchar(64),
+    cancel_reason   text,
     version         bigint      not null default 0
 );
 create unique index pep_one_open_per_child on pep (child_id) where status not in ('SIGNED_OFF', 'CANCELLED');
@@ -45,7 +38,7 @@ create index pep_school_idx on pep (school_key);
 create table pep_section (
     id         uuid        primary key,
     pep_id     uuid        not null references pep,
-    name       varchar(20) not null,                -- CARE, SCHOOL, VOICE, MEETING
+    name       varchar(20) not null,                -- INITIATION, EDUCATION, ATTAINMENT, ATTENDANCE, SEN, TRANSITION, CARE, VOICE, MEETING
     answers    jsonb       not null,
     written_by varchar(64) not null,
     written_at timestamptz not null,
@@ -55,12 +48,13 @@ create table pep_section (
 
 create table pep_attainment (
     pep_id     uuid         not null references pep,
-    position   integer      not null,
+    position   integer      not null,               -- 1 reading, 2 writing, 3 maths, 4 science, 5 to 7 further subjects
     subject    varchar(60)  not null,
+    on_track   varchar(20)  not null,               -- AHEAD, ON_TRACK, BEHIND, NOT_ASSESSED
     prior      varchar(60),
     current_level varchar(60),
     target     varchar(60),
-    on_track   varchar(20),
+    not_assessed_reason text,
     primary key (pep_id, position)
 );
 
@@ -71,7 +65,7 @@ create table pep_target (
     kind        varchar(10)  not null,              -- ACADEMIC, SEMH, OTHER
     area        varchar(100) not null,
     baseline    text         not null,
-    target      text         not null,
+    goal        text         not null,
     how         text         not null,
     who         varchar(200) not null,
     by_when     date         not null,
@@ -92,7 +86,19 @@ create table pep_quality_round (
     rated_by   varchar(64) not null,
     rated_at   timestamptz not null,
     rating     varchar(5),                          -- set once the decision table has spoken
-    feedback   text,
+    feedback   text        not null,
+    voice_recorded     boolean not null,
+    smart_targets_set  boolean not null,
+    next_review_dated  boolean not null,
+    changes_by_school  text,                        -- what the owners changed after a red rating
+    changes_by_care    text,
+    decision        varchar(10),                    -- ACCEPT, REWORK: the head's, after a second red
+    decision_reason text,
+    decided_by      varchar(64),
+    decided_at      timestamptz,
+    return_reason   text,                           -- why sign-off sent it back to the adviser
+    returned_by     varchar(64),
+    returned_at     timestamptz,
     unique (pep_id, round)
 );
 create table pep_quality_score (
@@ -103,22 +109,72 @@ create table pep_quality_score (
     primary key (round_id, section)
 );
 
--- A signed PEP is locked, whatever the application does.
-create function refuse_change_of_locked_pep() returns trigger language plpgsql as $$
-begin
-    if exists (select 1 from pep where id = old.pep_id and status in ('SIGNED_OFF', 'CANCELLED')) then
-        raise exception 'PEP % is locked', old.pep_id;
-    end if;
-    return new;
-end $$;
-create trigger pep_section_locked before update on pep_section for each row execute function refuse_change_of_locked_pep();
-create trigger pep_attainment_locked before update on pep_attainment for each row execute function refuse_change_of_locked_pep();
+-- A closed PEP (signed off or cancelled) is locked, whatever the application does.
+create function pep_closed(pep uuid) returns boolean language sql stable as $$
+    select exists (select 1 from casework.pep p where p.id = pep and p.status in ('SIGNED_OFF', 'CANCELLED'))
+$$;
 
-create function refuse_change_of_signed_pep() returns trigger language plpgsql as $$
+create function refuse_change_of_closed_pep() returns trigger language plpgsql as $$
 begin
     if old.status in ('SIGNED_OFF', 'CANCELLED') then
         raise exception 'PEP % is locked', old.id;
     end if;
+    if tg_op = 'DELETE' then
+        raise exception 'PEP % is part of the record and cannot be deleted', old.id;
+    end if;
     return new;
 end $$;
-create trigger pep_locked before update on pep for each row execute function refuse_change_of_signed_pep();
+create trigger pep_locked before update or delete on pep for each row execute function refuse_change_of_closed_pep();
+
+create function refuse_change_in_closed_pep() returns trigger language plpgsql as $$
+begin
+    if tg_op <> 'INSERT' and casework.pep_closed(old.pep_id) then
+        raise exception 'PEP % is locked', old.pep_id;
+    end if;
+    if tg_op = 'DELETE' then
+        return old;
+    end if;
+    if casework.pep_closed(new.pep_id) then
+        raise exception 'PEP % is locked', new.pep_id;
+    end if;
+    return new;
+end $$;
+create trigger pep_section_locked before insert or update or delete on pep_section for each row execute function refuse_change_in_closed_pep();
+create trigger pep_attainment_locked before insert or update or delete on pep_attainment for each row execute function refuse_change_in_closed_pep();
+create trigger pep_quality_round_locked before insert or update or delete on pep_quality_round for each row execute function refuse_change_in_closed_pep();
+
+create function refuse_change_of_closed_score() returns trigger language plpgsql as $$
+declare
+    owner uuid := (select r.pep_id from casework.pep_quality_round r
+                   where r.id = case when tg_op = 'INSERT' then new.round_id else old.round_id end);
+begin
+    if casework.pep_closed(owner) then
+        raise exception 'PEP % is locked', owner;
+    end if;
+    return case when tg_op = 'DELETE' then old else new end;
+end $$;
+create trigger pep_quality_score_locked before insert or update or delete on pep_quality_score for each row execute function refuse_change_of_closed_score();
+
+-- Of a signed PEP's targets the next review says whether they were met, and may correct that until it is signed itself.
+create function refuse_change_of_closed_target() returns trigger language plpgsql as $$
+declare
+    outcome_columns constant text[] := array['outcome', 'outcome_evidence', 'premium_impact', 'reviewed_in'];
+begin
+    if tg_op = 'INSERT' then
+        if casework.pep_closed(new.pep_id) then
+            raise exception 'PEP % is locked', new.pep_id;
+        end if;
+        return new;
+    end if;
+    if not casework.pep_closed(old.pep_id) then
+        return case when tg_op = 'DELETE' then old else new end;
+    end if;
+    if tg_op = 'DELETE' or to_jsonb(new) - outcome_columns is distinct from to_jsonb(old) - outcome_columns then
+        raise exception 'PEP % is locked', old.pep_id;
+    end if;
+    if exists (select 1 from casework.pep p where p.id = old.reviewed_in and p.status = 'SIGNED_OFF') then
+        raise exception 'The outcome of target % was signed off with PEP %', old.id, old.reviewed_in;
+    end if;
+    return new;
+end $$;
+create trigger pep_target_locked before insert or update or delete on pep_target for each row execute function refuse_change_of_closed_target();

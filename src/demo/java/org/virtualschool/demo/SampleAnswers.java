@@ -1,0 +1,215 @@
+package org.virtualschool.demo;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Valid answers to every form of a PEP review, by field key, as Tasklist submits them: for the sample authority and for
+ * tests. Invented throughout.
+ */
+public final class SampleAnswers {
+
+    /** The eight sections in the order of the form, as its keys end. */
+    public static final List<String> SECTIONS = List.of("Care", "Voice", "Attainment", "Attendance", "SenHealth",
+            "PreviousTargets", "NewTargets", "Transition");
+
+    private static final int TARGETS = 3;
+    private static final int TARGET_WEEKS = 10;
+
+    private final SampleStory story;
+
+    private SampleAnswers(SampleStory story) {
+        this.story = story;
+    }
+
+    /** Answers about one of the sample stories; any number gives one. */
+    public static SampleAnswers number(int number) {
+        return new SampleAnswers(SampleStory.number(number));
+    }
+
+    /** Initiate the PEP, with a meeting planned for the day. */
+    public Map<String, Object> initiate(LocalDate meetingPlannedOn) {
+        return answers("careDetailsCorrect", "yes", "carerTold", true,
+                "invited", List.of("child", "carer", "designated-teacher", "class-teacher", "virtual-school"),
+                "parentInvited", "no", "parentNotInvitedReason", "Contact is supervised; views are gathered by the social worker.",
+                "meetingPlannedOn", meetingPlannedOn.toString(), "meetingPlannedPlace", "School, meeting room, 3.30 pm");
+    }
+
+    /** Complete the school section of a child's first PEP. */
+    public Map<String, Object> schoolSection() {
+        Map<String, Object> answers = answers("existingArrangements", story.arrangements(), "strengths", story.strengths(),
+                "conduct", story.conduct());
+        answers.putAll(attainment());
+        answers.putAll(attendance());
+        answers.putAll(senHealth());
+        answers.putAll(transition());
+        return answers;
+    }
+
+    /** Complete the school section of a later PEP, whose predecessor set the targets of {@link #meeting} of the same number. */
+    public Map<String, Object> schoolSectionOfReview() {
+        Map<String, Object> answers = schoolSection();
+        answers.putAll(previousTargets());
+        return answers;
+    }
+
+    /** Complete the care section. */
+    public Map<String, Object> careSection() {
+        return answers("careArrangements", story.home(), "healthAtSchool", story.health(),
+                "consentContactName", "Foster carer", "consentContactPhone", "01632 960 001",
+                "consentContactRole", "carer", "consentLimits", "Overnight trips: ask the social worker.",
+                "carerContribution", story.carer(), "parentContributed", "no",
+                "parentNoContributionReason", "Could not be reached in time.", "leisureInterests", story.leisure(),
+                "changesPlanned", "no");
+    }
+
+    /** Record the child's voice, heard on the day. */
+    public Map<String, Object> childVoice(LocalDate on) {
+        return answers("childTookPart", "yes", "voiceListener", "Learning mentor", "voiceOn", on.toString(),
+                "voiceMethod", "conversation", "voiceLikes", story.likes(), "voiceWorries", story.worries(),
+                "voiceHopes", story.hopes(), "voiceHelps", story.helps());
+    }
+
+    /** Record that the child chose not to take part. */
+    public Map<String, Object> childDeclined() {
+        return answers("childTookPart", "no", "voiceDeclinedReason", "Was asked twice and said not this time.");
+    }
+
+    /** Hold the PEP meeting: three targets, two of them with pupil premium plus. */
+    public Map<String, Object> meeting(LocalDate heldOn, LocalDate nextPepOn) {
+        Map<String, Object> answers = answers("meetingHeldOn", heldOn.toString(), "meetingPlace", "School, meeting room",
+                "meetingChair", "Designated teacher", "attendees", List.of("child", "social-worker", "carer", "designated-teacher"),
+                "apologies", "Class teacher", "meetingNotes", story.notes());
+        answers.putAll(newTargets(heldOn, nextPepOn));
+        return answers;
+    }
+
+    /** Confirm the plan. */
+    public Map<String, Object> confirmPlan() {
+        return answers("planConfirmed", true, "planConfirmationNote", "This is what we agreed.");
+    }
+
+    /** Quality assure the PEP: every section sound but those given, which get the score. */
+    public Map<String, Object> qualityAssurance(int score, String... sections) {
+        Set<String> weak = Set.of(sections);
+        Map<String, Object> answers = answers("overallFeedback", "Clear picture of the child and what comes next.");
+        for (String section : SECTIONS) {
+            int given = weak.contains(section) ? score : 2;
+            answers.put("score" + section, String.valueOf(given));
+            if (given < 2) {
+                answers.put("feedback" + section, "Say more precisely what has been done and what changed.");
+            }
+        }
+        return answers;
+    }
+
+    /** Rework the PEP: school, with the answers the failed sections need. */
+    public Map<String, Object> reworkSchool(LocalDate today, LocalDate heldOn, LocalDate nextPepOn, String... failed) {
+        Map<String, Object> answers = changesMade();
+        for (String section : failed) {
+            answers.putAll(switch (section) {
+                case "Voice" -> childVoice(today);
+                case "Attainment" -> attainment();
+                case "Attendance" -> attendance();
+                case "SenHealth" -> senHealth();
+                case "PreviousTargets" -> previousTargets();
+                case "NewTargets" -> newTargets(heldOn, nextPepOn);
+                case "Transition" -> transition();
+                default -> throw new IllegalArgumentException("No section of the school's: " + section);
+            });
+        }
+        return answers;
+    }
+
+    /** Rework the PEP: care. */
+    public Map<String, Object> reworkCare() {
+        Map<String, Object> answers = careSection();
+        answers.putAll(changesMade());
+        return answers;
+    }
+
+    /** Decide after a second red: {@code rework} or {@code accept}. */
+    public Map<String, Object> secondRed(String outcome) {
+        return answers("secondRedOutcome", outcome, "secondRedReason", "The school has a new designated teacher since last week.");
+    }
+
+    /** Sign off. */
+    public Map<String, Object> sign() {
+        return answers("signOffOutcome", "sign");
+    }
+
+    /** Return the PEP to the adviser at sign-off. */
+    public Map<String, Object> returnToAdviser() {
+        return answers("signOffOutcome", "return", "signOffReturnReason", "The third target does not say how it will be measured.");
+    }
+
+    private Map<String, Object> attainment() {
+        Map<String, Object> answers = answers("coreSubjectsAssessed", "yes");
+        for (String subject : List.of("reading", "writing", "maths", "science")) {
+            boolean behind = subject.equals(story.hardest());
+            answers.putAll(answers(subject + "OnTrack", behind ? "behind" : "on-track", subject + "Prior", "Working towards",
+                    subject + "Current", behind ? "Working towards" : "Expected", subject + "Target", "Expected"));
+        }
+        answers.putAll(answers("furtherSubject1Added", true, "furtherSubject1Name", story.favourite(),
+                "furtherSubject1OnTrack", "ahead", "furtherSubject1Prior", "Expected", "furtherSubject1Current", "Exceeding",
+                "furtherSubject1Target", "Expected"));
+        return answers;
+    }
+
+    private Map<String, Object> attendance() {
+        return answers("attendancePercent", story.attendancePercent(), "unauthorisedSessions", 2, "partTimeTimetable", "no",
+                "exclusionStatus", "none", "attendanceActions", "A taxi is booked on days with an early start.");
+    }
+
+    private Map<String, Object> senHealth() {
+        return answers("senStatus", "K", "senPrimaryNeed", "SEMH", "senSupport", story.support());
+    }
+
+    private Map<String, Object> transition() {
+        return answers("nextPhase", "none", "careersGuidance", "Visited the college open day.");
+    }
+
+    private Map<String, Object> previousTargets() {
+        Map<String, Object> answers = new HashMap<>();
+        List<String> outcomes = List.of("met", "part-met", "not-met");
+        for (int n = 1; n <= TARGETS; n++) {
+            answers.put("previousTarget" + n + "Outcome", outcomes.get(n - 1));
+            answers.put("previousTarget" + n + "Evidence", "Teacher assessment and work in books.");
+            if (story.goals().get(n - 1).cost() != null) {
+                answers.put("previousTarget" + n + "PremiumImpact", "More confidence; asks for help earlier.");
+            }
+        }
+        return answers;
+    }
+
+    private Map<String, Object> newTargets(LocalDate heldOn, LocalDate nextPepOn) {
+        Map<String, Object> answers = answers("nextPepOn", nextPepOn.toString());
+        for (int n = 1; n <= TARGETS; n++) {
+            SampleStory.Goal goal = story.goals().get(n - 1);
+            String key = "target" + n;
+            answers.putAll(answers(key + "Kind", goal.kind(), key + "Area", goal.area(), key + "Baseline", goal.baseline(),
+                    key + "Goal", goal.goal(), key + "How", goal.how(), key + "Who", goal.who(),
+                    key + "ByWhen", heldOn.plusWeeks(TARGET_WEEKS).toString(), key + "Evidence", goal.evidence(),
+                    key + "PremiumRequested", goal.cost() == null ? "no" : "yes"));
+            if (goal.cost() != null) {
+                answers.put(key + "Cost", goal.cost());
+            }
+        }
+        return answers;
+    }
+
+    private static Map<String, Object> changesMade() {
+        return answers("changesMade", "Rewrote the section with the evidence asked for.");
+    }
+
+    private static Map<String, Object> answers(Object... keysAndValues) {
+        Map<String, Object> answers = new HashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            answers.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return answers;
+    }
+}

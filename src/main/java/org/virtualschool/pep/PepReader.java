@@ -1,0 +1,33 @@
+package org.virtualschool.pep;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads PEPs for the tasks of a review. Who may see them is checked by whoever shows them. */
+@Service
+@Transactional(readOnly = true)
+public class PepReader {
+
+    private final PepRepository peps;
+
+    PepReader(PepRepository peps) {
+        this.peps = peps;
+    }
+
+    /** @throws IllegalArgumentException if there is no such PEP */
+    public PepRecord find(UUID pepId) {
+        return peps.findById(pepId).map(Pep::record).orElseThrow(() -> new IllegalArgumentException("No PEP " + pepId));
+    }
+
+    /** The child's PEP that was signed off last; empty if none was. */
+    public Optional<PepRecord> lastSigned(UUID childId) {
+        return peps.findFirstByChildIdAndStatusOrderBySignedOffAtDesc(childId, PepStatus.SIGNED_OFF).map(Pep::record);
+    }
+
+    /** The id of the child's PEP that is being worked on; empty if none is. */
+    public Optional<UUID> openReviewOf(UUID childId) {
+        return peps.findOpen(childId).map(Pep::id);
+    }
+}

@@ -1,0 +1,20 @@
+package org.virtualschool.pep;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface PepRepository extends JpaRepository<Pep, UUID> {
+
+    List<Pep> findByChildIdOrderByRequestedAtDesc(UUID childId);
+
+    Optional<Pep> findFirstByChildIdAndStatusOrderBySignedOffAtDesc(UUID childId, PepStatus status);
+
+    @Query("select p from Pep p where p.childId = :childId and p.status not in (SIGNED_OFF, CANCELLED)")
+    Optional<Pep> findOpen(UUID childId);
+
+    @Query(value = "select nextval('casework.pep_quality_seq')", nativeQuery = true)
+    long nextSampleNumber();
+}

@@ -1,0 +1,105 @@
+package org.virtualschool.pep;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.audit.Timeline;
+import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.calendar.SchoolTerm;
+import org.virtualschool.calendar.Terms;
+import org.virtualschool.pep.ReviewRefusedException.Reason;
+import org.virtualschool.register.CareStatus;
+import org.virtualschool.register.Child;
+import org.virtualschool.register.Children;
+import org.virtualschool.register.School;
+
+/** Starting the review of a child's PEP. */
+@Service
+@Transactional
+public class PepService {
+
+    private static final String REQUESTED = "pep.requested";
+
+    private final PepRepository peps;
+    private final PepProcess process;
+    private final Children children;
+    private final Terms terms;
+    private final CivilTime civilTime;
+    private final Clock clock;
+    private final AuditTrail audit;
+    private final Timeline timeline;
+
+    PepService(PepRepository peps, PepProcess process, Children children, Terms terms, CivilTime civilTime, Clock clock,
+               AuditTrail audit, Timeline timeline) {
+        this.peps = peps;
+        this.process = process;
+        this.children = children;
+        this.terms = terms;
+        this.civilTime = civilTime;
+        this.clock = clock;
+        this.audit = audit;
+        this.timeline = timeline;
+    }
+
+    /**
+     * Starts a review at the school whose roll the child is on: the child's first PEP if none was signed off before.
+     *
+     * @param reference the child's reference, such as VS-000123
+     * @param actor     user id of the coordinator who asks for it
+     * @return the PEP as it begins
+     * @throws AccessDeniedException    if there is no such child, or none that the caller may see
+     * @throws ReviewRefusedException   if the child cannot have a review now
+     */
+    public PepRecord requestReview(String reference, String actor) {
+        Child child = children.byReference(reference)
+                .orElseThrow(() -> new AccessDeniedException("There is no such child for you."));
+        School school = schoolOf(child);
+        Pep pep = save(newPep(child, school, actor));
+        PepRecord record = pep.record();
+        process.startReview(record);
+        timeline.add(child.id(), record.id(), record.kind() == PepKind.INITIAL ? "First PEP started" : "PEP review started",
+                null, actor);
+        audit.done(REQUESTED, child.id(), record.id().toString());
+        return record;
+    }
+
+    private School schoolOf(Child child) {
+        if (child.careStatus() != CareStatus.LOOKED_AFTER) {
+            throw new ReviewRefusedException(Reason.NOT_LOOKED_AFTER);
+        }
+        if (!child.isNamed()) {
+            throw new ReviewRefusedException(Reason.NOT_NAMED);
+        }
+        return children.currentSchool(child.id())
+                .orElseThrow(() -> new ReviewRefusedException(Reason.NO_SCHOOL_PLACE));
+    }
+
+    private Pep newPep(Child child, School school, String actor) {
+        Instant now = clock.instant();
+        LocalDate today = civilTime.dayOf(now);
+        boolean first = peps.findFirstByChildIdAndStatusOrderBySignedOffAtDesc(child.id(), PepStatus.SIGNED_OFF).isEmpty();
+        SchoolTerm term = terms.containing(school.key(), today).orElseGet(() -> terms.next(school.key(), today));
+        return Pep.requested(child.id(), school.key(), first ? PepKind.INITIAL : PepKind.REVIEW, term.academicYear(),
+                term.name().name(), new Signature(actor, now, today));
+    }
+
+    /** Two requests at once are told apart by the database, which takes one open PEP a child. */
+    private Pep save(Pep pep) {
+        if (peps.findOpen(pep.childId()).isPresent()) {
+            throw new ReviewRefusedException(Reason.REVIEW_OPEN);
+        }
+        try {
+            return peps.saveAndFlush(pep);
+        } catch (DataIntegrityViolationException e) {
+            if (String.valueOf(e.getMostSpecificCause().getMessage()).contains("pep_one_open_per_child")) {
+                throw new ReviewRefusedException(Reason.REVIEW_OPEN);
+            }
+            throw e;
+        }
+    }
+}

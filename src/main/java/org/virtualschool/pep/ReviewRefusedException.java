@@ -1,0 +1,32 @@
+package org.virtualschool.pep;
+
+/** A PEP review that cannot be started, with the reason in a sentence people can read. */
+public class ReviewRefusedException extends RuntimeException {
+
+    /** Why. */
+    public enum Reason {
+
+        NOT_LOOKED_AFTER("This child is not looked after, so no PEP is needed."),
+        NOT_NAMED("This child is known only by number. Load the child's name before starting a PEP review."),
+        NO_SCHOOL_PLACE("This child is not on the roll of a school. Load the school place before starting a PEP review."),
+        REVIEW_OPEN("A PEP review of this child is under way. It has to be signed off before another one starts.");
+
+        private final String sentence;
+
+        Reason(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
+    private final Reason reason;
+
+    ReviewRefusedException(Reason reason) {
+        super(reason.sentence);
+        this.reason = reason;
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,85 @@
+package org.virtualschool.pep.process;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+import org.virtualschool.pep.OpenStep;
+import org.virtualschool.pep.PepProcess;
+import org.virtualschool.pep.PepRecord;
+import org.virtualschool.people.Groups;
+import org.virtualschool.register.Child;
+import org.virtualschool.register.Children;
+import org.virtualschool.register.Schools;
+import org.virtualschool.workflow.SystemWork;
+
+/**
+ * PEP reviews on the engine. Nobody holds the engine's permission to start one: this is the only way in, and what it
+ * gives the instance comes from the register.
+ */
+@Component
+class CamundaPepProcess implements PepProcess {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final SystemWork engine;
+    private final Children children;
+    private final Schools schools;
+    private final CaseTeams caseTeams;
+
+    CamundaPepProcess(RuntimeService runtime, TaskService tasks, SystemWork engine, Children children, Schools schools,
+                      CaseTeams caseTeams) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.engine = engine;
+        this.children = children;
+        this.schools = schools;
+        this.caseTeams = caseTeams;
+    }
+
+    @Override
+    public void startReview(PepRecord pep) {
+        VariableMap variables = variablesOf(pep);
+        engine.run(() -> runtime.startProcessInstanceByKey(PepReview.PROCESS_KEY, pep.id().toString(), variables));
+    }
+
+    private VariableMap variablesOf(PepRecord pep) {
+        Child child = children.get(pep.childId());
+        CaseTeam team = caseTeams.of(pep.childId());
+        return Variables.createVariables()
+                .putValue(PepReview.PEP_ID, pep.id().toString())
+                .putValue(PepReview.CHILD_ID, pep.childId().toString())
+                .putValue(PepReview.SCHOOL_KEY, pep.schoolKey())
+                .putValue(PepReview.CASE_LABEL, child.caseLabel(schools.nameOf(pep.schoolKey())))
+                .putValue(PepReview.PEP_KIND, pep.kind().code())
+                .putValue(PepReview.SOCIAL_WORKER, team.socialWorker())
+                .putValue(PepReview.TEAM_GROUP, team.teamGroup())
+                .putValue(PepReview.SCHOOL_GROUP, Groups.school(pep.schoolKey()))
+                .putValue(PepReview.ADVISER, team.adviser());
+    }
+
+    @Override
+    public List<OpenStep> openSteps(UUID pepId) {
+        return engine.call(() -> tasks.createTaskQuery().processInstanceBusinessKey(pepId.toString())
+                .orderByDueDate().asc().list().stream().map(this::step).toList());
+    }
+
+    private OpenStep step(Task task) {
+        String group = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId).findFirst().orElse(null);
+        return new OpenStep(task.getName(), task.getAssignee(), group, instant(task.getDueDate()));
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,34 @@
+package org.virtualschool.pep.process;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.virtualschool.pep.PepRecord;
+import org.virtualschool.pep.PepRecording;
+import org.virtualschool.workflow.FormAnswers;
+
+/** "Confirm the plan": the social worker says that this is what the meeting agreed. */
+@Component
+class ConfirmPlanForm extends PepTaskForm {
+
+    private final Summaries summaries;
+    private final PepRecording recording;
+
+    ConfirmPlanForm(PepTaskDesk desk, Summaries summaries, PepRecording recording) {
+        super(PepReview.CONFIRM_PLAN, desk);
+        this.summaries = summaries;
+        this.recording = recording;
+    }
+
+    @Override
+    void show(PepRecord pep, Prefill form) {
+        form.put("summaryMeeting", summaries.meeting(pep))
+                .put("summaryNewTargets", summaries.newTargets(pep))
+                .put("summaryVoice", summaries.voice(pep));
+    }
+
+    @Override
+    TaskDone take(UUID pepId, FormAnswers answers, String actor) {
+        recording.confirm(pepId, answers.text("planConfirmationNote"), actor);
+        return TaskDone.of("Plan confirmed");
+    }
+}

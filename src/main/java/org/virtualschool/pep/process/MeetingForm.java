@@ -1,0 +1,42 @@
+package org.virtualschool.pep.process;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.pep.PepRecord;
+import org.virtualschool.pep.PepRecording;
+import org.virtualschool.pep.RecordSection;
+import org.virtualschool.pep.Words;
+import org.virtualschool.workflow.FormAnswers;
+
+/** "Hold the PEP meeting": who came, what was said, the targets and the next date. */
+@Component
+class MeetingForm extends PepTaskForm {
+
+    private static final String PLANNED_PLACE = "meetingPlannedPlace";
+
+    private final NextPepDate nextPep;
+    private final CivilTime civilTime;
+    private final PepRecording recording;
+
+    MeetingForm(PepTaskDesk desk, NextPepDate nextPep, CivilTime civilTime, PepRecording recording) {
+        super(PepReview.MEETING, desk);
+        this.nextPep = nextPep;
+        this.civilTime = civilTime;
+        this.recording = recording;
+    }
+
+    @Override
+    void show(PepRecord pep, Prefill form) {
+        String place = (String) pep.answers(RecordSection.INITIATION).get(PLANNED_PLACE);
+        form.put("meetingPlace", place)
+                .putLine("meetingPlanned", Words.weekday(pep.meetingPlannedOn()) + ", " + place);
+        nextPep.showLatest(pep.schoolKey(), civilTime.today(), form);
+    }
+
+    @Override
+    TaskDone take(UUID pepId, FormAnswers answers, String actor) {
+        recording.holdMeeting(pepId, answers, TargetFields.read(answers), actor);
+        return TaskDone.of("PEP meeting held and targets set");
+    }
+}

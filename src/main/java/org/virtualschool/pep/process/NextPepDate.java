@@ -1,0 +1,24 @@
+package org.virtualschool.pep.process;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.SchoolTerm;
+import org.virtualschool.calendar.Terms;
+import org.virtualschool.pep.Words;
+
+/** Tells a form until when the next PEP must be. */
+@Component
+class NextPepDate {
+
+    private final Terms terms;
+
+    NextPepDate(Terms terms) {
+        this.terms = terms;
+    }
+
+    /** The cut-off of the term after the one of the meeting; left out where its dates are not loaded. */
+    void showLatest(long schoolKey, LocalDate meeting, Prefill form) {
+        SchoolTerm next = terms.next(schoolKey, meeting);
+        form.put("nextPepLatest", next.loaded() ? Words.day(next.endsOn()) : null);
+    }
+}

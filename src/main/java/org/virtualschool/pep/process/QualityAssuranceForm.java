@@ -1,0 +1,63 @@
+package org.virtualschool.pep.process;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.virtualschool.pep.PepRecord;
+import org.virtualschool.pep.PepRecording;
+import org.virtualschool.pep.RatingFacts;
+import org.virtualschool.workflow.FormAnswers;
+
+/** "Quality assure the PEP": an adviser scores the eight sections; the decision table makes a rating of it. */
+@Component
+class QualityAssuranceForm extends PepTaskForm {
+
+    private final PepTaskDesk desk;
+    private final Summaries summaries;
+    private final PepRecording recording;
+
+    QualityAssuranceForm(PepTaskDesk desk, Summaries summaries, PepRecording recording) {
+        super(PepReview.QUALITY_ASSURANCE, desk);
+        this.desk = desk;
+        this.summaries = summaries;
+        this.recording = recording;
+    }
+
+    @Override
+    void show(PepRecord pep, Prefill form) {
+        form.putText("planConfirmationNote", pep.confirmNote())
+                .put("summaryMeeting", summaries.meeting(pep))
+                .put("summaryCare", summaries.care(pep))
+                .put("summaryVoice", summaries.voice(pep))
+                .put("summaryAttainment", summaries.attainment(pep))
+                .put("summaryAttendance", summaries.attendance(pep))
+                .put("summarySenHealth", summaries.senAndHealth(pep))
+                .put("summaryPreviousTargets", summaries.previousTargets(desk.previous(pep), pep.id()))
+                .put("summaryNewTargets", summaries.newTargets(pep))
+                .put("summaryTransition", summaries.transition(pep));
+        pep.lastRound().ifPresent(round -> form.putText("changesMade", changes(round))
+                .putText("returnedReason", round.returnReason()));
+    }
+
+    private static String changes(PepRecord.Round round) {
+        return Stream.of(by("School", round.changesBySchool()), by("Social worker", round.changesByCare()))
+                .flatMap(s -> s).collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> by(String owner, String changes) {
+        return changes == null ? Stream.empty() : Stream.of(owner + ": " + changes);
+    }
+
+    @Override
+    TaskDone take(UUID pepId, FormAnswers answers, String actor) {
+        RatingFacts facts = recording.judge(pepId, ScoreFields.read(answers), actor);
+        return new TaskDone("Quality assurance completed", Map.of(
+                PepReview.LOWEST_SCORE, facts.lowestScore(),
+                PepReview.ONES_COUNT, facts.onesCount(),
+                PepReview.VOICE_RECORDED, facts.voiceRecorded(),
+                PepReview.SMART_TARGETS_SET, facts.smartTargetsSet(),
+                PepReview.NEXT_REVIEW_DATED, facts.nextReviewDated()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.virtualschool.pep.process;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.virtualschool.pep.PepRecord;
+import org.virtualschool.pep.PepRecording;
+import org.virtualschool.pep.RecordSection;
+import org.virtualschool.pep.SectionOwner;
+import org.virtualschool.workflow.FormAnswers;
+
+/** "Rework the PEP: school": the failed sections as they stand, and what the adviser asks for. */
+@Component
+class ReworkSchoolForm extends PepTaskForm {
+
+    private final PepTaskDesk desk;
+    private final NextPepDate nextPep;
+    private final PepRecording recording;
+
+    ReworkSchoolForm(PepTaskDesk desk, NextPepDate nextPep, PepRecording recording) {
+        super(PepReview.REWORK_SCHOOL, desk);
+        this.desk = desk;
+        this.nextPep = nextPep;
+        this.recording = recording;
+    }
+
+    @Override
+    void show(PepRecord pep, Prefill form) {
+        pep.lastRound().ifPresent(round -> ScoreFields.showFeedback(round, SectionOwner.SCHOOL, form));
+        form.putAll(pep.answers(RecordSection.VOICE), RecordSection.VOICE.keys());
+        RecordSection.OF_SCHOOL.stream().filter(section -> section != RecordSection.EDUCATION)
+                .forEach(section -> form.putAll(pep.answers(section), section.keys()));
+        AttainmentFields.show(pep.attainment(), form);
+        desk.previous(pep).ifPresent(previous -> PreviousTargetFields.show(previous, pep.id(), form));
+        TargetFields.show(pep, form);
+        nextPep.showLatest(pep.schoolKey(), pep.meetingHeldOn(), form);
+    }
+
+    @Override
+    TaskDone take(UUID pepId, FormAnswers answers, String actor) {
+        recording.reworkSchoolSections(pepId, answers, AttainmentFields.read(answers), PreviousTargetFields.read(answers),
+                TargetFields.answered(answers) ? Optional.of(TargetFields.read(answers)) : Optional.empty(), actor);
+        return TaskDone.of("School sections reworked");
+    }
+}
