@@ -39,9 +39,19 @@ public final class CsvRow {
         return header.position(column) >= 0;
     }
 
+    /** The cell without outer spaces, whatever it holds; null if it is empty or the file has no such column. */
+    public String value(String column) {
+        int position = column == null ? -1 : header.position(column);
+        if (position < 0 || position >= cells.size()) {
+            return null;
+        }
+        String value = cells.get(position).strip();
+        return value.isEmpty() ? null : value;
+    }
+
     /** The cell without outer spaces; null if it is empty or the file has no such column. Rejects the row if it is too long. */
     public String text(String column, int longest) {
-        String value = raw(column);
+        String value = value(column);
         if (value != null && value.length() > longest) {
             reject(column, "is longer than " + longest + " characters");
             return null;
@@ -51,7 +61,7 @@ public final class CsvRow {
 
     /** As {@link #text}, and an empty cell rejects the row. */
     public String requiredText(String column, int longest) {
-        if (raw(column) == null) {
+        if (value(column) == null) {
             reject(column, "is empty");
             return null;
         }
@@ -60,7 +70,7 @@ public final class CsvRow {
 
     /** The date, written in one of the styles; null if empty. Rejects the row if it is no date. */
     public LocalDate date(String column, DateStyle... styles) {
-        String value = raw(column);
+        String value = value(column);
         if (value == null) {
             return null;
         }
@@ -74,7 +84,7 @@ public final class CsvRow {
 
     /** As {@link #date}, and an empty cell rejects the row. */
     public LocalDate requiredDate(String column, DateStyle... styles) {
-        if (raw(column) == null) {
+        if (value(column) == null) {
             reject(column, "is empty");
             return null;
         }
@@ -83,7 +93,7 @@ public final class CsvRow {
 
     /** The whole number from {@code least} to {@code most}; null if empty. Rejects the row if it is none. */
     public Integer wholeNumber(String column, int least, int most) {
-        String value = raw(column);
+        String value = value(column);
         if (value == null) {
             return null;
         }
@@ -99,7 +109,7 @@ public final class CsvRow {
 
     /** Yes or no, in the words yes, no, y, n, true, false, 1, 0; null if empty. Rejects the row if it is neither. */
     public Boolean yesNo(String column) {
-        String value = raw(column);
+        String value = value(column);
         if (value == null) {
             return null;
         }
@@ -116,13 +126,13 @@ public final class CsvRow {
 
     /** Refuses the row for what stands in a column. May be called several times: every fault is listed. */
     public void reject(String column, String reason) {
-        notes.add(new ImportNote(line, column, raw(column), reason, ImportNote.Severity.REJECTED));
+        notes.add(new ImportNote(line, column, value(column), reason, ImportNote.Severity.REJECTED));
         outcome = Outcome.REJECTED;
     }
 
     /** Notes a warning: the row goes in, without what the column says. */
     public void warn(String column, String reason) {
-        notes.add(new ImportNote(line, column, raw(column), reason, ImportNote.Severity.WARNING));
+        notes.add(new ImportNote(line, column, value(column), reason, ImportNote.Severity.WARNING));
     }
 
     /**
@@ -207,7 +217,7 @@ public final class CsvRow {
                     + ": is there a comma inside a cell without quotation marks?");
         }
         for (String column : header.columns()) {
-            String value = raw(column);
+            String value = value(column);
             if (value != null && value.chars().anyMatch(CsvRow::unreadable)) {
                 reject(column, "holds a line break or a character that cannot be read");
             }
@@ -216,15 +226,6 @@ public final class CsvRow {
 
     private static boolean unreadable(int character) {
         return character == REPLACEMENT || Character.isISOControl(character);
-    }
-
-    String raw(String column) {
-        int position = column == null ? -1 : header.position(column);
-        if (position < 0 || position >= cells.size()) {
-            return null;
-        }
-        String value = cells.get(position).strip();
-        return value.isEmpty() ? null : value;
     }
 
     enum Outcome { CREATED, UPDATED, UNCHANGED, REJECTED, PUT_OFF }

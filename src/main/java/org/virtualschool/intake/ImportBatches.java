@@ -67,7 +67,7 @@ final class ImportBatches {
     /** What every file is checked for, whatever it holds. */
     private void check(CsvRow row) {
         row.checkShape();
-        List<String> cells = csvImport.key().stream().map(row::raw).toList();
+        List<String> cells = csvImport.key().stream().map(row::value).toList();
         if (cells.stream().anyMatch(Objects::nonNull)) {
             String key = cells.stream().map(cell -> cell == null ? "" : cell.toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining("\u0000"));

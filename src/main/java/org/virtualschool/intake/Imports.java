@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.virtualschool.audit.AuditTrail;
 
 /** Runs imports: every file, whether by the page, the API or the demo's start, goes this way. */
 @Service
@@ -25,12 +26,15 @@ public class Imports {
     private final ImportRuns runs;
     private final PlatformTransactionManager transactions;
     private final IntakeProperties limits;
+    private final AuditTrail audit;
 
-    Imports(ObjectProvider<CsvImport> imports, ImportRuns runs, PlatformTransactionManager transactions, IntakeProperties limits) {
+    Imports(ObjectProvider<CsvImport> imports, ImportRuns runs, PlatformTransactionManager transactions, IntakeProperties limits,
+            AuditTrail audit) {
         this.imports = imports.stream().sorted(Comparator.comparingInt(each -> each.guide().order())).toList();
         this.runs = runs;
         this.transactions = transactions;
         this.limits = limits;
+        this.audit = audit;
     }
 
     /** Every import, in the order in which a new authority loads its files. */
@@ -70,7 +74,9 @@ public class Imports {
         try (SpooledFile spooled = SpooledFile.of(content, limits.maxFileSize())) {
             CsvFile file = new CsvFile(spooled, csvImport.guide().columns(), limits.maxRows());
             new ImportBatches(csvImport, run, runs, transactions).takeAll(file);
-            return runs.finish(run);
+            ImportSummary summary = runs.finish(run);
+            audit.done("import.run", null, name);
+            return summary;
         } catch (ImportRefusedException e) {
             runs.refuse(run, e.getMessage());
             throw e;

@@ -3,7 +3,6 @@ package org.virtualschool.intake;
 import static org.virtualschool.intake.ImportRefusedException.Kind.TOO_LARGE;
 import static org.virtualschool.intake.ImportRefusedException.Kind.UNREADABLE;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.springframework.util.StreamUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -120,13 +120,8 @@ final class SpooledFile implements AutoCloseable {
     /** The text from its beginning: UTF-8 if the whole file is valid UTF-8, else Windows-1252, which GIAS and Excel write. */
     Reader text() throws IOException {
         channel.position(byteOrderMark);
-        InputStream content = new FilterInputStream(Channels.newInputStream(channel)) {
-            @Override
-            public void close() {
-                // The file is read twice: closing a reader of it must not delete it.
-            }
-        };
-        return new InputStreamReader(content, charset);
+        // The file is read twice: closing a reader of it must not delete it.
+        return new InputStreamReader(StreamUtils.nonClosing(Channels.newInputStream(channel)), charset);
     }
 
     @Override

@@ -64,6 +64,16 @@ public final class CareCodes {
         return inWords(PLACEMENT_TYPE, code);
     }
 
+    /** Whether the return knows the code as a legal status (LS). */
+    public static boolean isLegalStatus(String code) {
+        return LEGAL_STATUS.containsKey(code);
+    }
+
+    /** Whether the return knows the code as a placement type (PLACE). */
+    public static boolean isPlacementType(String code) {
+        return PLACEMENT_TYPE.containsKey(code);
+    }
+
     private static String inWords(Map<String, String> words, String code) {
         return code == null ? null : words.getOrDefault(code, code);
     }

@@ -1,4 +1,21 @@
 package org.virtualschool.register;
 
 /** A place in a child's case team that one named person holds. */
-public enum CareRole { SOCIAL_WORKER, ADVISER }
+public enum CareRole {
+
+    /** The child's social worker. */
+    SOCIAL_WORKER("Social worker"),
+    /** The child's adviser in the virtual school. */
+    ADVISER("Adviser");
+
+    private final String words;
+
+    CareRole(String words) {
+        this.words = words;
+    }
+
+    /** The role as people say it. */
+    public String inWords() {
+        return words;
+    }
+}

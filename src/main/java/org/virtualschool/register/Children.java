@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.virtualschool.audit.Actors;
+import org.virtualschool.audit.Timeline;
 
 /** The children on record, their case team and their places at schools. Asks no access rule: callers do. */
 @Service
@@ -24,15 +26,17 @@ public class Children {
     private final SchoolPlaceRepository places;
     private final CarePeriodRepository periods;
     private final CarePlacementRepository placements;
+    private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
     Children(ChildRepository children, SchoolRepository schools, SchoolPlaceRepository places, CarePeriodRepository periods,
-            CarePlacementRepository placements, ApplicationEventPublisher events) {
+            CarePlacementRepository placements, Timeline timeline, ApplicationEventPublisher events) {
         this.children = children;
         this.schools = schools;
         this.places = places;
         this.periods = periods;
         this.placements = placements;
+        this.timeline = timeline;
         this.events = events;
     }
 
@@ -101,6 +105,12 @@ public class Children {
         return periods.findByChildIdOrderByStartedOnDesc(childId);
     }
 
+    /** Whether the child is in care as the episodes of the return have it: a period of care has not ended. */
+    @Transactional(readOnly = true)
+    public boolean isInCareByTheReturn(UUID childId) {
+        return carePeriods(childId).stream().anyMatch(period -> period.endedOn() == null);
+    }
+
     /** Placements in care, the latest first, short breaks among them. */
     @Transactional(readOnly = true)
     public List<CarePlacement> carePlacements(UUID childId) {
@@ -132,6 +142,9 @@ public class Children {
         }
         child.assign(role, userId);
         children.flush();
+        if (predecessor != null) {
+            timeline.add(childId, null, role.inWords() + " changed", null, Actors.current());
+        }
         events.publishEvent(new CareTeamChanged(childId, role, predecessor, userId));
         return true;
     }
@@ -143,27 +156,46 @@ public class Children {
     }
 
     /**
+     * Why a child cannot be put on the roll of a school from a day on, a phrase that follows on the day; empty if it can. Going back
+     * behind the first day at the current school is refused: an older file would undo a newer one.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> whyNotEnrol(UUID childId, Long schoolKey, LocalDate on) {
+        if (on.isBefore(get(childId).dateOfBirth())) {
+            return Optional.of("is before the child was born");
+        }
+        for (SchoolPlace place : schoolPlaces(childId)) {
+            boolean corrected = place.endedOn() == null && place.schoolKey().equals(schoolKey);
+            LocalDate taken = place.endedOn() == null ? place.startedOn() : place.endedOn();
+            if (!corrected && !on.isAfter(taken)) {
+                return Optional.of("is not after " + taken + ", when the child was on roll elsewhere");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
      * Puts a child on the roll of a school from a day on. A place at another school ends the day before; the first day of a place
      * at the same school is corrected.
      *
      * @return false if it is all on record already
-     * @throws IllegalArgumentException if the day is not after the first day at the school before
+     * @throws IllegalArgumentException if it cannot be, see {@link #whyNotEnrol}
      */
     public boolean enrol(UUID childId, Long schoolKey, LocalDate on) {
-        List<SchoolPlace> known = schoolPlaces(childId);
-        SchoolPlace current = known.stream().filter(place -> place.endedOn() == null).findFirst().orElse(null);
+        whyNotEnrol(childId, schoolKey, on).ifPresent(reason -> {
+            throw new IllegalArgumentException("The first day at school " + reason);
+        });
+        SchoolPlace current = currentPlace(childId).orElse(null);
         if (current != null && current.schoolKey().equals(schoolKey)) {
             boolean corrected = !current.startedOn().equals(on);
             current.startOn(on);
             return corrected;
         }
         if (current != null) {
-            if (!on.isAfter(current.startedOn())) {
-                throw new IllegalArgumentException("The day is not after the first day at the current school");
-            }
             current.endOn(on.minusDays(1));
+            places.flush();
+            timeline.add(childId, null, "Changed school", null, Actors.current());
         }
-        places.flush();
         places.saveAndFlush(new SchoolPlace(childId, schoolKey, on));
         events.publishEvent(new SchoolPlaceChanged(childId, current == null ? null : current.schoolKey(), schoolKey, on));
         return true;

@@ -47,8 +47,22 @@ public class TestRegister {
 
     /** An open secondary school with a URN of its own. */
     public School school(String name) {
+        return school(name, SchoolStatus.OPEN);
+    }
+
+    /** A secondary school that has been closed. */
+    public School closedSchool(String name) {
+        return school(name, SchoolStatus.CLOSED);
+    }
+
+    private School school(String name, SchoolStatus status) {
         return schools.add(new SchoolDetails("7%06d".formatted(number()), null, name, "Secondary", "Community school", "999",
-                "Sampleshire", SchoolStatus.OPEN, null, null, 11, 16, "Sampleton", "ZZ1 1ZZ", null, null, null, null));
+                "Sampleshire", status, null, null, 11, 16, "Sampleton", "ZZ1 1ZZ", null, null, null, null));
+    }
+
+    /** The setting without URN that is on record under this name, in any letter case. */
+    public School settingCalled(String name) {
+        return schools.settings().stream().filter(setting -> setting.name().equalsIgnoreCase(name)).findFirst().orElseThrow();
     }
 
     /** A looked-after girl called Ada Byron in Year 9, on roll at the school, of the social worker and the adviser; each may be null. */

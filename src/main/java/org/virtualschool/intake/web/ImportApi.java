@@ -3,7 +3,6 @@ package org.virtualschool.intake.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,11 +30,6 @@ class ImportApi {
 
     @ExceptionHandler
     ProblemDetail refused(ImportRefusedException refusal) {
-        HttpStatus status = switch (refusal.kind()) {
-            case NO_SUCH_IMPORT -> HttpStatus.NOT_FOUND;
-            case UNREADABLE -> HttpStatus.BAD_REQUEST;
-            case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
-        };
-        return ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
+        return ProblemDetail.forStatusAndDetail(RefusalStatus.of(refusal), refusal.getMessage());
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.intake.FormulaSafe;
 import org.virtualschool.intake.ImportNote;
 import org.virtualschool.intake.ImportRuns;
@@ -27,9 +28,11 @@ class RejectsFile {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final ImportRuns runs;
+    private final AuditTrail audit;
 
-    RejectsFile(ImportRuns runs) {
+    RejectsFile(ImportRuns runs, AuditTrail audit) {
         this.runs = runs;
+        this.audit = audit;
     }
 
     static String linkOf(UUID run) {
@@ -39,6 +42,7 @@ class RejectsFile {
     @GetMapping("/api/register/runs/{run}/rejects.csv")
     void rejects(@PathVariable UUID run, HttpServletResponse response) throws IOException {
         String name = runs.find(run).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)).name();
+        audit.done("import.rejects.read", null, name);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()

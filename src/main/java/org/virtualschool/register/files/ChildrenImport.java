@@ -1,0 +1,243 @@
+package org.virtualschool.register.files;
+
+import static org.virtualschool.intake.ImportColumn.optional;
+import static org.virtualschool.intake.ImportColumn.required;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.intake.CsvImport;
+import org.virtualschool.intake.CsvRow;
+import org.virtualschool.intake.DateStyle;
+import org.virtualschool.intake.ImportGuide;
+import org.virtualschool.register.CareRole;
+import org.virtualschool.register.CareStatus;
+import org.virtualschool.register.Child;
+import org.virtualschool.register.ChildCells;
+import org.virtualschool.register.ChildDetails;
+import org.virtualschool.register.Children;
+import org.virtualschool.register.School;
+import org.virtualschool.register.SchoolPlace;
+import org.virtualschool.register.Schools;
+import org.virtualschool.register.SenStatus;
+import org.virtualschool.register.StaffDirectory;
+import org.virtualschool.register.Upn;
+import org.virtualschool.register.YearGroups;
+
+/**
+ * What the virtual school itself knows of a child: names, school, year group, special educational needs, social worker and adviser. An
+ * empty cell leaves what is on record. A change of school, social worker or adviser is made known to those who must follow; it
+ * starts no process.
+ */
+@Component
+class ChildrenImport implements CsvImport {
+
+    private static final int LONGEST_NUMBER = 20;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_USER_ID = 64;
+    private static final Map<String, CareStatus> CARE_STATUS = Map.of(
+            "looked after", CareStatus.LOOKED_AFTER,
+            "previously looked after", CareStatus.PREVIOUSLY_LOOKED_AFTER,
+            "with social worker", CareStatus.WITH_SOCIAL_WORKER,
+            "with a social worker", CareStatus.WITH_SOCIAL_WORKER);
+
+    private final Children children;
+    private final Schools schools;
+    private final StaffDirectory staff;
+    private final CivilTime time;
+
+    ChildrenImport(Children children, Schools schools, StaffDirectory staff, CivilTime time) {
+        this.children = children;
+        this.schools = schools;
+        this.staff = staff;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return "children";
+    }
+
+    @Override
+    public ImportGuide guide() {
+        return new ImportGuide("Children: names, schools and case team",
+                "A file of your own that gives the children their names, school, year group, social worker and adviser, by their number in"
+                        + " social care. An empty cell leaves what is on record. A child who is not on record yet is added if the file gives"
+                        + " date of birth and care status.",
+                List.of(required("social_care_id", "The child's number in the social care system."),
+                        optional("forename", "Forename."),
+                        optional("surname", "Surname."),
+                        optional("preferred_name", "What the child likes to be called."),
+                        optional("date_of_birth", "Like 31/12/2012 or 2012-12-31."),
+                        optional("upn", "Unique pupil number. With a wrong check letter the child goes in without it."),
+                        optional("care_status", "Looked after, previously looked after, or with social worker."),
+                        optional("school_urn", "URN of the school whose roll the child is on."),
+                        optional("school_key", "For a setting without a URN: its key, from the list below."),
+                        optional("school_start", "First day at that school, like 31/12/2024 or 2024-12-31. Needed when the school is new."),
+                        optional("year_group", "As taught: N1, N2, R, 1 to 14."),
+                        optional("sen_status", "E for an education, health and care plan, K for SEN support, N for none."),
+                        optional("social_worker", "User name of a current member of staff."),
+                        optional("adviser", "User name of a current member of staff."),
+                        optional("protected_address", "Yes if nothing may be shown that lets somebody find the child; otherwise no.")),
+                60);
+    }
+
+    @Override
+    public List<String> key() {
+        return List.of("social_care_id");
+    }
+
+    @Override
+    public void take(List<CsvRow> rows) {
+        rows.forEach(this::take);
+    }
+
+    private void take(CsvRow row) {
+        String number = row.requiredText("social_care_id", LONGEST_NUMBER);
+        Child child = number == null ? null : children.bySocialCareId(number).orElse(null);
+        ChildDetails said = details(row, child);
+        Enrolment enrolment = enrolment(row, child, said.dateOfBirth());
+        String socialWorker = worker(row, "social_worker");
+        String adviser = worker(row, "adviser");
+        if (child == null) {
+            requireForNew(row, "date_of_birth", said.dateOfBirth());
+            requireForNew(row, "care_status", said.careStatus());
+        }
+        if (row.rejected()) {
+            return;
+        }
+        boolean isNew = child == null;
+        Child onRecord = isNew ? children.add(number, said.dateOfBirth(), said.careStatus()) : child;
+        boolean changed = children.update(onRecord.id(), said);
+        changed |= enrolment != null && children.enrol(onRecord.id(), enrolment.schoolKey(), enrolment.from());
+        changed |= socialWorker != null && children.assign(onRecord.id(), CareRole.SOCIAL_WORKER, socialWorker);
+        changed |= adviser != null && children.assign(onRecord.id(), CareRole.ADVISER, adviser);
+        if (isNew) {
+            row.created();
+        } else {
+            row.updatedIf(changed);
+        }
+    }
+
+    private static void requireForNew(CsvRow row, String column, Object said) {
+        if (said == null && row.value(column) == null) {
+            row.reject(column, "is empty, but the child is not on record yet and cannot be added without it");
+        }
+    }
+
+    private ChildDetails details(CsvRow row, Child child) {
+        String forename = row.text("forename", LONGEST_NAME);
+        String surname = row.text("surname", LONGEST_NAME);
+        if (forename != null && surname == null && (child == null || child.surname() == null)) {
+            row.reject("surname", "is empty, but a forename is given");
+        }
+        if (surname != null && forename == null && (child == null || child.forename() == null)) {
+            row.reject("forename", "is empty, but a surname is given");
+        }
+        LocalDate dateOfBirth =
+                ChildCells.dateOfBirth(row, "date_of_birth", time.today(), DateStyle.SLASHES, DateStyle.ISO);
+        Upn upn = ChildCells.upn(row, "upn");
+        return new ChildDetails(forename, surname, row.text("preferred_name", LONGEST_NAME), dateOfBirth, null, upn,
+                careStatus(row, child), senStatus(row), yearGroup(row), row.yesNo("protected_address"));
+    }
+
+    /** The return decides while it says that the child is in care: a file of our own cannot take the child out. */
+    private CareStatus careStatus(CsvRow row, Child child) {
+        String text = row.value("care_status");
+        if (text == null) {
+            return null;
+        }
+        CareStatus status = CARE_STATUS.get(text.toLowerCase(Locale.ROOT).replaceAll("[_\\s-]+", " "));
+        if (status == null) {
+            row.reject("care_status", "is none of looked after, previously looked after, with social worker");
+        } else if (child != null && status != CareStatus.LOOKED_AFTER && children.isInCareByTheReturn(child.id())) {
+            row.warn("care_status", "is not taken over: by the episodes of care the child is looked after");
+            return null;
+        }
+        return status;
+    }
+
+    private static SenStatus senStatus(CsvRow row) {
+        String text = row.value("sen_status");
+        if (text == null) {
+            return null;
+        }
+        try {
+            return SenStatus.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            row.reject("sen_status", "is none of E, K, N");
+            return null;
+        }
+    }
+
+    private static String yearGroup(CsvRow row) {
+        String text = row.value("year_group");
+        Optional<String> yearGroup = text == null ? Optional.empty() : YearGroups.parse(text);
+        if (text != null && yearGroup.isEmpty()) {
+            row.reject("year_group", "is none of N1, N2, R, 1 to 14");
+        }
+        return yearGroup.orElse(null);
+    }
+
+    private String worker(CsvRow row, String column) {
+        String userId = row.text(column, LONGEST_USER_ID);
+        if (userId != null && !staff.isCurrent(userId)) {
+            row.reject(column, "is no current member of staff: load the staff file first");
+        }
+        return userId;
+    }
+
+    /** Where a child is to be put on roll, or null if the row says nothing new of the school. */
+    private Enrolment enrolment(CsvRow row, Child child, LocalDate born) {
+        School school = school(row);
+        LocalDate from = row.date("school_start", DateStyle.SLASHES, DateStyle.ISO);
+        if (from != null && from.isAfter(time.today())) {
+            row.reject("school_start", "is in the future: load the new school when the child has started there");
+        }
+        if (school == null || row.rejected()) {
+            return null;
+        }
+        SchoolPlace place = child == null ? null : children.currentPlace(child.id()).orElse(null);
+        boolean sameSchool = place != null && place.schoolKey().equals(school.key());
+        if (from == null) {
+            if (!sameSchool) {
+                row.reject("school_start", "is empty, but the school is new for the child");
+            }
+            return null;
+        }
+        if (!sameSchool && !school.isOpen()) {
+            row.reject("school_urn", "is a school that is not open");
+        }
+        if (born != null && from.isBefore(born)) {
+            row.reject("school_start", "is before the child was born");
+        } else if (child != null) {
+            children.whyNotEnrol(child.id(), school.key(), from).ifPresent(reason -> row.reject("school_start", reason));
+        }
+        return new Enrolment(school.key(), from);
+    }
+
+    private School school(CsvRow row) {
+        String urn = row.text("school_urn", 8);
+        Integer key = row.wholeNumber("school_key", 1, Integer.MAX_VALUE);
+        if (urn != null && row.value("school_key") != null) {
+            row.reject("school_key", "is given beside school_urn; give one of the two");
+            return null;
+        }
+        Optional<School> school = urn != null ? schools.byUrn(urn)
+                : key != null ? schools.find(key.longValue()) : Optional.empty();
+        if (urn != null && school.isEmpty()) {
+            row.reject("school_urn", "is no school on record: load the schools file first");
+        }
+        if (key != null && school.isEmpty()) {
+            row.reject("school_key", "is no setting on record: see the list of keys on the imports page");
+        }
+        return school.orElse(null);
+    }
+
+    private record Enrolment(Long schoolKey, LocalDate from) {
+    }
+}
