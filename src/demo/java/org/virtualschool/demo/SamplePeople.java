@@ -55,6 +55,13 @@ final class SamplePeople {
         return all;
     }
 
+    /** The designated teacher or early years provider of a school. */
+    static String worksAt(String school) {
+        return all().stream()
+                .filter(person -> person.school().equals(school) && !person.roles().equals("headteacher"))
+                .findFirst().orElseThrow().userId();
+    }
+
     private static List<SamplePerson> colleagues() {
         List<SamplePerson> people = new ArrayList<>(List.of(
                 colleague("sw-north-2", "Nadia Brennan", "social-worker", "", "north"),
