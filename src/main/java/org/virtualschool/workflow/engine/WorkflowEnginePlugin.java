@@ -33,12 +33,12 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setFormService(new CaseworkFormService(forms));
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new WorkersOnly(workRule))));
         configuration.setCommandContextFactory(new QuietRefusals(configuration));
-        addFirst(configuration, new ConflictRetry());
+        addFirst(configuration, new LastFailure(), new ConflictRetry());
     }
 
-    private static void addFirst(ProcessEngineConfigurationImpl configuration, CommandInterceptor interceptor) {
+    private static void addFirst(ProcessEngineConfigurationImpl configuration, CommandInterceptor... interceptors) {
         List<CommandInterceptor> before = configuration.getCustomPreCommandInterceptorsTxRequired();
-        List<CommandInterceptor> all = new ArrayList<>(List.of(interceptor));
+        List<CommandInterceptor> all = new ArrayList<>(List.of(interceptors));
         if (before != null) {
             all.addAll(before);
         }

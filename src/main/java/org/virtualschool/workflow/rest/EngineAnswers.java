@@ -1,0 +1,125 @@
+package org.virtualschool.workflow.rest;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.virtualschool.workflow.FieldFault;
+import org.virtualschool.workflow.engine.Conflicts;
+
+/**
+ * Puts the engine's refusals into words and statuses: 400 for a form that was not taken, 403 for what is not the
+ * caller's, the same whether it exists or not, 409 for what somebody else has done meanwhile. What is left of the
+ * engine's 500s says a reference and nothing else.
+ */
+@Component
+class EngineAnswers {
+
+    /** One answer for foreign, unknown and forbidden things alike: a different one would tell which ids exist. */
+    static final String NOT_FOR_YOU = "There is no such task or case, or it is not yours to do this with.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineAnswers.class);
+    private static final String FOREIGN_TENANT = "ENGINE-13034";
+    private static final int REFERENCE_BYTES = 4;
+
+    private final TasksDone tasksDone;
+    private final SecureRandom random = new SecureRandom();
+
+    EngineAnswers(TasksDone tasksDone) {
+        this.tasksDone = tasksDone;
+    }
+
+    /**
+     * What to answer instead of the engine's error; empty to leave it as it is.
+     *
+     * @param status  the engine's, 400 or more
+     * @param failure why the engine refused; null if the REST layer did
+     * @param path    what was asked for, where it named one thing
+     * @param caller  who asked; may be null
+     */
+    Optional<EngineAnswer> instead(int status, RuntimeException failure, Optional<TaskPath> path, Authentication caller) {
+        FormFieldValidationException form = cause(failure, FormFieldValidationException.class);
+        if (form != null) {
+            return Optional.of(notTaken(form));
+        }
+        AuthorizationException refusal = cause(failure, AuthorizationException.class);
+        if (refusal != null) {
+            boolean ofTheEngine = !refusal.getMissingAuthorizations().isEmpty();
+            return Optional.of(forbidden(ofTheEngine ? NOT_FOR_YOU : refusal.getMessage()));
+        }
+        if (cause(failure, TaskAlreadyClaimedException.class) != null) {
+            return Optional.of(conflict("Somebody else is working on this task."));
+        }
+        if (Conflicts.isConflict(failure)) {
+            return Optional.of(path.filter(TaskPath::isTask).flatMap(task -> goneBy(task, caller))
+                    .orElseGet(() -> conflict("Somebody else is changing this case at the same moment. Try again.")));
+        }
+        if (isForeignOrUnknown(status, failure, path)) {
+            return Optional.of(path.filter(TaskPath::isTask).flatMap(task -> goneBy(task, caller))
+                    .orElseGet(() -> forbidden(NOT_FOR_YOU)));
+        }
+        return status >= HttpStatus.INTERNAL_SERVER_ERROR.value() ? Optional.of(unexpected(failure)) : Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static EngineAnswer notTaken(FormFieldValidationException form) {
+        List<FieldFault> faults = form.getDetail() instanceof List<?> list ? (List<FieldFault>) list : List.of();
+        return new EngineAnswer(HttpStatus.BAD_REQUEST, "FieldFaults", form.getMessage(), faults);
+    }
+
+    private Optional<EngineAnswer> goneBy(TaskPath task, Authentication caller) {
+        return tasksDone.isOpen(task.id()) ? Optional.empty()
+                : tasksDone.whatBecameOf(task.id(), caller).map(EngineAnswers::conflict);
+    }
+
+    private boolean isForeignOrUnknown(int status, RuntimeException failure, Optional<TaskPath> path) {
+        if (failure != null && failure.getMessage() != null && failure.getMessage().startsWith(FOREIGN_TENANT)) {
+            return true;
+        }
+        if (path.isEmpty()) {
+            return false;
+        }
+        return status == HttpStatus.NOT_FOUND.value()
+                || cause(failure, NotFoundException.class) != null
+                || cause(failure, NullValueException.class) != null
+                || path.get().isTask() && status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+                        && !tasksDone.isOpen(path.get().id());
+    }
+
+    private EngineAnswer unexpected(RuntimeException failure) {
+        byte[] bytes = new byte[REFERENCE_BYTES];
+        random.nextBytes(bytes);
+        String reference = HexFormat.of().withUpperCase().formatHex(bytes);
+        LOG.error("Reference {}: the engine failed", reference, failure);
+        return EngineAnswer.of(HttpStatus.INTERNAL_SERVER_ERROR, "UnexpectedError",
+                "Something went wrong, and nothing was changed. If it happens again, tell the people who run this system"
+                        + " the reference " + reference + ".");
+    }
+
+    private static EngineAnswer forbidden(String message) {
+        return EngineAnswer.of(HttpStatus.FORBIDDEN, "AuthorizationException", message);
+    }
+
+    private static EngineAnswer conflict(String message) {
+        return EngineAnswer.of(HttpStatus.CONFLICT, "Conflict", message);
+    }
+
+    private static <T> T cause(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}
