@@ -10,8 +10,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -25,9 +23,9 @@ import org.virtualschool.testing.CaseworkTest;
 @CaseworkTest
 class TaskWorkersTest {
 
-    private static final List<String> SCHOOL = List.of("workflowtestrole", "school-test");
-    private static final List<String> TEAM = List.of("workflowtestrole", "team-test");
-    private static final List<String> OTHERS = List.of("workflowtestrole", "school-other");
+    private static final List<String> SCHOOL = List.of(WorkflowTestProcess.ROLE, "school-test");
+    private static final List<String> TEAM = List.of(WorkflowTestProcess.WIDE_ROLE, "team-test");
+    private static final List<String> OTHERS = List.of(WorkflowTestProcess.ROLE, WorkflowTestProcess.WIDE_ROLE, "school-other");
 
     @Autowired
     private WorkflowTestProcess process;
@@ -48,7 +46,8 @@ class TaskWorkersTest {
     @BeforeEach
     void start() {
         process.deploy();
-        process.grant("workflowtestrole", ProcessDefinitionPermissions.TASK_ASSIGN);
+        process.grant();
+        process.grantTooMuch();
         ProcessInstance instance = process.start("school-test", "sw-test");
         describe = process.task(instance, WorkflowTestProcess.DESCRIBE);
         decide = process.task(instance, WorkflowTestProcess.DECIDE);
@@ -111,7 +110,7 @@ class TaskWorkersTest {
         assertThat(assigneeOf(describe)).isNull();
 
         tasks.deleteCandidateGroup(decide.getId(), "team-test");
-        as("sw-test", List.of("workflowtestrole"), () -> refused("Nobody else", () -> tasks.setAssignee(decide.getId(), null)));
+        as("sw-test", List.of(WorkflowTestProcess.ROLE), () -> refused("Nobody else", () -> tasks.setAssignee(decide.getId(), null)));
         assertThat(assigneeOf(decide)).isEqualTo("sw-test");
     }
 
@@ -140,21 +139,19 @@ class TaskWorkersTest {
 
     @Test
     void closesEveryWayAroundTheForm() {
-        process.grant("workflowtestwide", Permissions.UPDATE, ProcessDefinitionPermissions.UPDATE_TASK);
-        List<String> wide = List.of("workflowtestwide", "school-test");
-        as("dt-one", wide, () -> {
+        as("dt-one", List.of(WorkflowTestProcess.WIDE_ROLE, "school-test"), () -> {
             refused("with its form", () -> tasks.resolveTask(describe.getId(), Map.of("route", "end")));
             refused("with its form", () -> tasks.handleBpmnError(describe.getId(), "x", "x", Map.of("route", "end")));
             refused("with its form", () -> tasks.handleEscalation(describe.getId(), "x", Map.of("route", "end")));
             refused("not by delegating it", () -> tasks.delegateTask(describe.getId(), "dt-two"));
         });
-        as("dt-two", List.of("workflowtestwide"), () ->
+        as("dt-two", List.of(WorkflowTestProcess.WIDE_ROLE), () ->
                 refused("not yours", () -> tasks.setVariable(describe.getId(), "route", "end")));
     }
 
     @Test
     void asksNothingOfTheApplicationsOwnWork() {
-        as("coordinator-test", List.of("workflowtestnothing"), () -> systemWork.run(() ->
+        as("coordinator-test", List.of("workflow-test-nothing"), () -> systemWork.run(() ->
                 assertThatCode(() -> tasks.setAssignee(decide.getId(), "sw-new")).doesNotThrowAnyException()));
 
         assertThat(assigneeOf(decide)).isEqualTo("sw-new");

@@ -13,7 +13,9 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,12 @@ public class WorkflowTestProcess {
     /** Task without a form. */
     public static final String CHECK = "userTask_check";
 
+    /** Group of people who work on the process. */
+    public static final String ROLE = "workflow-test-role";
+    /** Group of people with too many rights. */
+    public static final String WIDE_ROLE = "workflow-test-wide-role";
+
+    private static final String DEPLOYMENT = "workflow test";
     private static final String[] RESOURCES = {"workflow-test/workflow-test.bpmn",
         "workflow-test/workflow-test-describe.form", "workflow-test/workflow-test-decide.form"};
 
@@ -49,29 +57,32 @@ public class WorkflowTestProcess {
         this.authorizations = authorizations;
     }
 
-    /** Deploys the process if it is not there. */
+    /** Deploys the process. */
     public void deploy() {
-        if (repository.createProcessDefinitionQuery().processDefinitionKey(KEY).count() == 0) {
-            var deployment = repository.createDeployment().name("workflow test");
-            for (String resource : RESOURCES) {
-                deployment.addClasspathResource(resource);
-            }
-            deployment.deploy();
+        deployFor(null);
+    }
+
+    /** Deploys the process so that its cases are those of the school {@code tenant}. */
+    public void deployFor(String tenant) {
+        DeploymentBuilder deployment = repository.createDeployment().name(DEPLOYMENT).tenantId(tenant);
+        for (String resource : RESOURCES) {
+            deployment.addClasspathResource(resource);
         }
+        deployment.deploy();
     }
 
     /** Removes it with every case and grant. */
     public void remove() {
         identity.clearAuthentication();
-        repository.createDeploymentQuery().deploymentName("workflow test").list()
+        repository.createDeploymentQuery().deploymentName(DEPLOYMENT).list()
                 .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
-        authorizations.createAuthorizationQuery().resourceType(Resources.PROCESS_DEFINITION).resourceId(KEY).list()
+        authorizations.createAuthorizationQuery().groupIdIn(ROLE, WIDE_ROLE).list()
                 .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
     }
 
-    /** Starts a case of the school {@code group} and the social worker {@code socialWorker}. */
-    public ProcessInstance start(String group, String socialWorker) {
-        Map<String, Object> variables = new HashMap<>(Map.of("schoolGroup", group, "teamGroup", "team-test",
+    /** Starts a case of the school's group and the social worker; the worker may be null. */
+    public ProcessInstance start(String schoolGroup, String socialWorker) {
+        Map<String, Object> variables = new HashMap<>(Map.of("schoolGroup", schoolGroup, "teamGroup", "team-test",
                 "caseLabel", "VS-000123", "schoolKey", 100001L));
         variables.put("socialWorker", socialWorker);
         return runtime.startProcessInstanceByKey(KEY, UUID.randomUUID().toString(), variables);
@@ -82,18 +93,27 @@ public class WorkflowTestProcess {
         return tasks.createTaskQuery().processInstanceId(instance.getId()).taskDefinitionKey(key).singleResult();
     }
 
-    /** Lets holders of the group see and work on tasks of the process, as far as candidacy allows. */
-    public void grant(String group, Permission... more) {
+    /** Lets {@link #ROLE} see and work on tasks of the process in Tasklist, as far as candidacy allows. */
+    public void grant() {
+        grant(ROLE, Resources.PROCESS_DEFINITION, KEY, Permissions.READ, ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_TASK_VARIABLE, ProcessDefinitionPermissions.TASK_WORK,
+                Permissions.READ_HISTORY);
+        grant(ROLE, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+    }
+
+    /** Lets {@link #WIDE_ROLE} do more than anybody should. */
+    public void grantTooMuch() {
+        grant(WIDE_ROLE, Resources.PROCESS_DEFINITION, KEY, Permissions.READ, ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.TASK_ASSIGN,
+                ProcessDefinitionPermissions.UPDATE_TASK, ProcessDefinitionPermissions.UPDATE_TASK_VARIABLE);
+    }
+
+    private void grant(String group, Resource resource, String id, Permission... permissions) {
         Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         grant.setGroupId(group);
-        grant.setResource(Resources.PROCESS_DEFINITION);
-        grant.setResourceId(KEY);
-        grant.addPermission(Permissions.READ);
-        grant.addPermission(ProcessDefinitionPermissions.READ_TASK);
-        grant.addPermission(ProcessDefinitionPermissions.TASK_WORK);
-        for (Permission permission : more) {
-            grant.addPermission(permission);
-        }
+        grant.setResource(resource);
+        grant.setResourceId(id);
+        grant.setPermissions(permissions);
         authorizations.saveAuthorization(grant);
     }
 

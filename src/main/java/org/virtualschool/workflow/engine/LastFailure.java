@@ -1,5 +1,6 @@
 package org.virtualschool.workflow.engine;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -34,10 +35,8 @@ public final class LastFailure extends CommandInterceptor {
         }
     }
 
-    /** Why the engine last refused something in the current request; empty if it did not. */
-    public static Optional<RuntimeException> ofRequest() {
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        return request == null ? Optional.empty() : Optional.ofNullable(
-                (RuntimeException) request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST));
+    /** Why the engine last refused something in the request; empty if it did not. */
+    public static Optional<RuntimeException> of(HttpServletRequest request) {
+        return Optional.ofNullable((RuntimeException) request.getAttribute(ATTRIBUTE));
     }
 }

@@ -2,6 +2,7 @@ package org.virtualschool.workflow.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
@@ -18,11 +19,14 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     private final FormCompletion forms;
     private final WorkRule workRule;
     private final EngineClock clock;
+    private final DraftsFollowTasks drafts;
 
-    WorkflowEnginePlugin(FormCompletion forms, WorkRule workRule, EngineClock clock) {
+    WorkflowEnginePlugin(FormCompletion forms, WorkRule workRule, EngineClock clock,
+                         DraftsFollowTasks drafts) {
         this.forms = forms;
         this.workRule = workRule;
         this.clock = clock;
+        this.drafts = drafts;
     }
 
     @Override
@@ -33,6 +37,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setFormService(new CaseworkFormService(forms));
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new WorkersOnly(workRule))));
         configuration.setCommandContextFactory(new QuietRefusals(configuration));
+        addLast(configuration, drafts);
         addFirst(configuration, new LastFailure(), new ConflictRetry());
     }
 
@@ -43,5 +48,12 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
             all.addAll(before);
         }
         configuration.setCustomPreCommandInterceptorsTxRequired(all);
+    }
+
+    private static void addLast(ProcessEngineConfigurationImpl configuration, BpmnParseListener listener) {
+        if (configuration.getCustomPostBPMNParseListeners() == null) {
+            configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
+        }
+        configuration.getCustomPostBPMNParseListeners().add(listener);
     }
 }

@@ -92,11 +92,11 @@ class EngineAnswers {
         return status == HttpStatus.NOT_FOUND.value()
                 || cause(failure, NotFoundException.class) != null
                 || cause(failure, NullValueException.class) != null
-                || path.get().isTask() && status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
-                        && !tasksDone.isOpen(path.get().id());
+                || path.get().isTask() && !tasksDone.isOpen(path.get().id());
     }
 
-    private EngineAnswer unexpected(RuntimeException failure) {
+    /** What to answer when something broke that nobody foresaw; the log has the rest under the same reference. */
+    EngineAnswer unexpected(Exception failure) {
         byte[] bytes = new byte[REFERENCE_BYTES];
         random.nextBytes(bytes);
         String reference = HexFormat.of().withUpperCase().formatHex(bytes);

@@ -39,9 +39,14 @@ class EngineAnswersFilter extends OncePerRequestFilter {
         // The webapps' own filters forget the caller on the way back.
         Authentication caller = identity.getCurrentAuthentication();
         ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
-        chain.doFilter(request, held);
+        try {
+            chain.doFilter(request, held);
+        } catch (RuntimeException | ServletException e) {
+            held.reset();
+            write(answers.unexpected(e), held);
+        }
         if (held.getStatus() >= HttpStatus.BAD_REQUEST.value() && !response.isCommitted()) {
-            answers.instead(held.getStatus(), LastFailure.ofRequest().orElse(null), TaskPath.of(request), caller)
+            answers.instead(held.getStatus(), LastFailure.of(request).orElse(null), TaskPath.of(request), caller)
                     .ifPresent(answer -> write(answer, held));
             auditRefusal(request, held.getStatus());
         }

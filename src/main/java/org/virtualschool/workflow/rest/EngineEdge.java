@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.workflow.engine.TaskFormViews;
 
 /** Stands before both mounts of the engine's REST API, behind the login. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +21,12 @@ class EngineEdge {
     FilterRegistrationBean<EngineAnswersFilter> engineAnswersFilter(EngineAnswers answers, IdentityService identity,
                                                                     AuditTrail audit, ObjectMapper json) {
         return behindLogin(new EngineAnswersFilter(answers, identity, audit, json), BEHIND_LOGIN);
+    }
+
+    @Bean
+    FilterRegistrationBean<FormVariablesFilter> formVariablesFilter(TaskFormViews views, IdentityService identity,
+                                                                    AuditTrail audit, ObjectMapper json) {
+        return behindLogin(new FormVariablesFilter(views, identity, audit, json), BEHIND_LOGIN + 1);
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> behindLogin(T filter, int order) {

@@ -1,0 +1,2 @@
+/** Answers typed into a form and not yet submitted. */
+package org.virtualschool.workflow.draft;

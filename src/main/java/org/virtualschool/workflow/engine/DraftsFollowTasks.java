@@ -1,0 +1,36 @@
+package org.virtualschool.workflow.engine;
+
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.virtualschool.workflow.draft.TaskDrafts;
+
+/** Forgets drafts when their task ends, in whatever way, or becomes somebody else's; in the engine's transaction. */
+@Component
+class DraftsFollowTasks extends AbstractBpmnParseListener {
+
+    private final ObjectProvider<TaskDrafts> drafts;
+
+    DraftsFollowTasks(ObjectProvider<TaskDrafts> drafts) {
+        this.drafts = drafts;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        TaskListener ended = ending -> drafts.getObject().forget(ending.getId());
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, ended);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, ended);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, given -> {
+            if (given.getAssignee() != null) {
+                drafts.getObject().forgetAllBut(given.getId(), given.getAssignee());
+            }
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package org.virtualschool.workflow.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import org.virtualschool.workflow.draft.TaskDrafts;
+import org.virtualschool.workflow.engine.TaskFormViews;
+import org.virtualschool.workflow.form.FormSchema;
+
+/** What Tasklist needs to know and keep beyond the engine's REST API. */
+@RestController
+@RequestMapping("/api/tasks/{id}")
+class TaskController {
+
+    private static final int LONGEST_DRAFT = 500_000;
+    private static final int LONGEST_LIST = 200;
+
+    private final TaskRights rights;
+    private final TaskFormViews views;
+    private final TaskDrafts drafts;
+    private final IdentityService identity;
+
+    TaskController(TaskRights rights, TaskFormViews views, TaskDrafts drafts, IdentityService identity) {
+        this.rights = rights;
+        this.views = views;
+        this.drafts = drafts;
+        this.identity = identity;
+    }
+
+    /** What the caller may do with the task; 403 if there is no such task for them. */
+    @GetMapping("/rights")
+    TaskRights.Rights rights(@PathVariable String id) {
+        return rights.of(id).orElseThrow(TaskController::notForYou);
+    }
+
+    /**
+     * Keeps what the caller has typed into the form so far: a JSON object of field keys and values, not checked further.
+     * 403 if the task is not theirs to complete, 400 if it holds what no form holds.
+     */
+    @PutMapping("/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void keepDraft(@PathVariable String id, @RequestBody JsonNode answers) {
+        if (!rights(id).complete()) {
+            throw notForYou();
+        }
+        Authentication caller = identity.getCurrentAuthentication();
+        FormSchema form = views.of(id, caller).orElseThrow(TaskController::notForYou).form();
+        drafts.save(id, caller.getUserId(), fieldsOf(form, answers));
+    }
+
+    private static Map<String, Object> fieldsOf(FormSchema form, JsonNode answers) {
+        if (!answers.isObject() || answers.toString().length() > LONGEST_DRAFT) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "A draft is an object of field keys and values.");
+        }
+        Map<String, Object> kept = new LinkedHashMap<>();
+        answers.fields().forEachRemaining(field -> {
+            if (form.hasField(field.getKey())) {
+                kept.put(field.getKey(), plain(field.getValue()));
+            }
+        });
+        return kept;
+    }
+
+    private static Object plain(JsonNode value) {
+        if (value.isArray() && value.size() <= LONGEST_LIST) {
+            return java.util.stream.StreamSupport.stream(value.spliterator(), false).map(TaskController::plain).toList();
+        }
+        if (value.isTextual() && value.textValue().indexOf('\0') < 0) {
+            return value.textValue();
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        if (value.isNumber()) {
+            return value.numberValue();
+        }
+        if (value.isNull()) {
+            return null;
+        }
+        throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "A field holds a text, a number, yes or no, or a list.");
+    }
+
+    private static ResponseStatusException notForYou() {
+        return new ResponseStatusException(HttpStatus.FORBIDDEN, EngineAnswers.NOT_FOR_YOU);
+    }
+}
