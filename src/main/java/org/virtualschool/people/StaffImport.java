@@ -19,7 +19,7 @@ import org.virtualschool.register.Schools;
 class StaffImport implements CsvImport {
 
     private static final int NAME_LENGTH = 160;
-    private static final int PLACE_ON_PAGE = 20;
+    private static final int PLACE_ON_PAGE = 25;
 
     private static final ImportGuide GUIDE = new ImportGuide("Staff",
             "Who works with the virtual school, in which roles, at which school or in which team. A new person gets a login"
@@ -34,7 +34,7 @@ class StaffImport implements CsvImport {
                             + ", separated by semicolons."),
                     ImportColumn.optional(StaffRow.SCHOOL_URN, "URN of each school a designated teacher, headteacher or early years"
                             + " provider works at, separated by semicolons."),
-                    ImportColumn.optional(StaffRow.SCHOOL_KEY, "Our own number of each school instead, for settings without a URN."),
+                    ImportColumn.optional(StaffRow.SCHOOL_KEY, "Our key of each school instead, for settings without a URN."),
                     ImportColumn.required(StaffRow.TEAM, "Team of a social worker or social work manager, such as north."),
                     ImportColumn.optional(StaffRow.LEFT_ON, "First day the person no longer works here, dd/mm/yyyy. From then on their"
                             + " login is closed.")),

@@ -96,7 +96,7 @@ final class StaffRow {
         }
         for (String key : list(SCHOOL_KEY)) {
             Optional<Long> known = key.matches("\\d{1,18}") ? byKey.apply(Long.valueOf(key)) : Optional.empty();
-            known.ifPresentOrElse(found::add, () -> row.reject(SCHOOL_KEY, "holds the number of no school on record: " + key));
+            known.ifPresentOrElse(found::add, () -> row.reject(SCHOOL_KEY, "holds the key of no school on record: " + key));
         }
         boolean atSchool = roles.stream().anyMatch(StaffRoles.AT_SCHOOLS::contains);
         if (atSchool && found.isEmpty() && !row.rejected()) {

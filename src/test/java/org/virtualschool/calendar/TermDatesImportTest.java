@@ -1,22 +1,20 @@
 package org.virtualschool.calendar;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
-import org.virtualschool.intake.ImportRuns;
 import org.virtualschool.intake.ImportSummary;
-import org.virtualschool.intake.Imports;
 import org.virtualschool.register.School;
 import org.virtualschool.testing.CaseworkTest;
+import org.virtualschool.testing.TestImports;
 import org.virtualschool.testing.TestRegister;
 
 @CaseworkTest
@@ -24,15 +22,13 @@ import org.virtualschool.testing.TestRegister;
 class TermDatesImportTest {
 
     private static final String HEADER =
-            "academic_year,term,starts_on,ends_on,half_term_starts_on,half_term_ends_on,school_urn,inset_days\n";
-    private static final String AUTUMN = "2080/81,Autumn,02/09/2080,20/12/2080,28/10/2080,01/11/2080,,06/11/2080;07/11/2080\n";
-    private static final String SPRING = "2080/81,Spring,06/01/2081,28/03/2081,17/02/2081,21/02/2081,,\n";
-    private static final String SUMMER = "2080/81,Summer,14/04/2081,22/07/2081,26/05/2081,30/05/2081,,\n";
+            "academic_year,term,starts_on,ends_on,half_term_starts_on,half_term_ends_on,school_urn,inset_days";
+    private static final String AUTUMN = "2080/81,Autumn,02/09/2080,20/12/2080,28/10/2080,01/11/2080,,06/11/2080;07/11/2080";
+    private static final String SPRING = "2080/81,Spring,06/01/2081,28/03/2081,17/02/2081,21/02/2081,,";
+    private static final String SUMMER = "2080/81,Summer,14/04/2081,22/07/2081,26/05/2081,30/05/2081,,";
 
     @Autowired
-    private Imports imports;
-    @Autowired
-    private ImportRuns runs;
+    private TestImports imports;
     @Autowired
     private Terms terms;
     @Autowired
@@ -49,18 +45,18 @@ class TermDatesImportTest {
 
     @Test
     void wholeYearGoesInAndTheSameFileAgainChangesNothing() {
-        ImportSummary first = load(AUTUMN + SPRING + SUMMER);
+        ImportSummary first = load(AUTUMN, SPRING, SUMMER);
         assertThat(List.of(first.created(), first.rejected())).containsExactly(3, 0);
         assertThat(schoolDays.after(school.key(), LocalDate.of(2080, 11, 5), 1)).isEqualTo(LocalDate.of(2080, 11, 8));
         assertThat(terms.next(null, LocalDate.of(2080, 11, 5)).endsOn()).isEqualTo(LocalDate.of(2081, 3, 28));
 
-        ImportSummary again = load(AUTUMN + SPRING + SUMMER);
+        ImportSummary again = load(AUTUMN, SPRING, SUMMER);
         assertThat(List.of(again.created(), again.updated(), again.unchanged())).containsExactly(0, 0, 3);
     }
 
     @Test
     void schoolWithDatesOfItsOwnKeepsThem() {
-        load(AUTUMN + AUTUMN.replace("20/12/2080", "13/12/2080").replace(",,06/11/2080;07/11/2080", "," + school.urn() + ",08/11/2080"));
+        load(AUTUMN, AUTUMN.replace("20/12/2080", "13/12/2080").replace(",,06/11/2080;07/11/2080", "," + school.urn() + ",08/11/2080"));
 
         assertThat(terms.containing(school.key(), LocalDate.of(2080, 11, 5)).orElseThrow().endsOn()).isEqualTo("2080-12-13");
         assertThat(terms.containing(null, LocalDate.of(2080, 11, 5)).orElseThrow().endsOn()).isEqualTo("2080-12-20");
@@ -81,9 +77,9 @@ class TermDatesImportTest {
 
     @Test
     void termsMayBeMovedTogetherInOneFile() {
-        load(AUTUMN + SPRING);
+        load(AUTUMN, SPRING);
 
-        ImportSummary summary = load(AUTUMN.replace("20/12/2080", "07/01/2081") + SPRING.replace("06/01/2081", "13/01/2081"));
+        ImportSummary summary = load(AUTUMN.replace("20/12/2080", "07/01/2081"), SPRING.replace("06/01/2081", "13/01/2081"));
 
         assertThat(List.of(summary.updated(), summary.rejected())).containsExactly(2, 0);
     }
@@ -94,16 +90,16 @@ class TermDatesImportTest {
 
         ImportSummary summary = load(SPRING.replace("06/01/2081", "20/12/2080"));
 
-        assertThat(reasons(summary)).singleElement().asString().startsWith("2 starts_on").contains("Autumn term 2080/81");
+        assertThat(imports.notes(summary)).singleElement().asString().startsWith("2 starts_on:").contains("Autumn term 2080/81");
         assertThat(terms.next(null, LocalDate.of(2080, 12, 1)).loaded()).isFalse();
     }
 
     @Test
     void secondLineForTheSameTermOfTheAuthorityIsRejected() {
-        ImportSummary summary = load(AUTUMN + AUTUMN);
+        ImportSummary summary = load(AUTUMN, AUTUMN);
 
         assertThat(summary.created()).isEqualTo(1);
-        assertThat(reasons(summary)).singleElement().asString().startsWith("3 ").contains("line 2");
+        assertThat(imports.notes(summary)).singleElement().asString().startsWith("3 ").contains("line 2");
     }
 
     @ParameterizedTest
@@ -122,17 +118,13 @@ class TermDatesImportTest {
             "',,06/11/2080' | ',9999999,06/11/2080' | school_urn | is the URN of no school on record: load the schools first"
     })
     void faultyLineIsRejectedWithItsReason(String right, String wrong, String column, String reason) {
-        ImportSummary summary = load(AUTUMN.replace(right, wrong) + SUMMER);
+        ImportSummary summary = load(AUTUMN.replace(right, wrong), SUMMER);
 
-        assertThat(reasons(summary)).containsExactly("2 " + column + " " + reason);
+        assertThat(imports.notes(summary)).containsExactly("2 " + column + ": " + reason);
         assertThat(List.of(summary.created(), summary.rejected())).containsExactly(1, 1);
     }
 
-    private ImportSummary load(String lines) {
-        return imports.run("term-dates", new ByteArrayInputStream((HEADER + lines).getBytes(UTF_8)), "terms.csv", "coordinator");
-    }
-
-    private List<String> reasons(ImportSummary summary) {
-        return runs.notes(summary.runId(), 10).stream().map(note -> note.line() + " " + note.column() + " " + note.reason()).toList();
+    private ImportSummary load(String... lines) {
+        return imports.load("term-dates", Stream.concat(Stream.of(HEADER), Stream.of(lines)).toArray(String[]::new));
     }
 }

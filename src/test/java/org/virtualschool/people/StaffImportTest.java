@@ -1,27 +1,26 @@
 package org.virtualschool.people;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Transactional;
-import org.virtualschool.intake.ImportRuns;
 import org.virtualschool.intake.ImportSummary;
-import org.virtualschool.intake.Imports;
 import org.virtualschool.register.School;
 import org.virtualschool.register.StaffDirectory;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.MutableClock;
+import org.virtualschool.testing.TestImports;
 import org.virtualschool.testing.TestRegister;
 
 @CaseworkTest
@@ -29,12 +28,10 @@ import org.virtualschool.testing.TestRegister;
 @RecordApplicationEvents
 class StaffImportTest {
 
-    private static final String HEADER = "user_id,name,email,roles,school_urn,school_key,team,left_on\n";
+    private static final String HEADER = "user_id,name,email,roles,school_urn,school_key,team,left_on";
 
     @Autowired
-    private Imports imports;
-    @Autowired
-    private ImportRuns runs;
+    private TestImports imports;
     @Autowired
     private StaffService staff;
     @Autowired
@@ -47,6 +44,8 @@ class StaffImportTest {
     private TestRegister register;
     @Autowired
     private MutableClock clock;
+    @Autowired
+    private JdbcClient jdbc;
     @Autowired
     private ApplicationEvents events;
 
@@ -139,6 +138,8 @@ class StaffImportTest {
         assertThat(staff.nameOf(id)).isEqualTo("Tara Hill");
         assertThat(events.stream(StaffLeft.class)).containsExactly(new StaffLeft(id));
         assertThat(load(id + ",Tara Hill,t.hill@hill.example,,,,,03/11/2026").unchanged()).isEqualTo(1);
+        assertThat(audited()).containsExactly(
+                "staff.scope " + id + ": designated-teacher, school-" + school.key(), "staff.left " + id);
     }
 
     @Test
@@ -159,7 +160,7 @@ class StaffImportTest {
     void fileWithoutTheColumnBringsNoLeaverBackButAnEmptyCellDoes() {
         load(id + ",Tara Hill,t.hill@hill.example,,,,,03/11/2026");
 
-        run("user_id,name,email,roles,team\n" + id + ",Tara Hill,t.hill@hill.example,virtual-school-adviser,\n");
+        imports.load("staff", "user_id,name,email,roles,team", id + ",Tara Hill,t.hill@hill.example,virtual-school-adviser,");
         assertThat(accounts.isOpen(id)).isFalse();
 
         load(id + ",Tara Hill,t.hill@hill.example,virtual-school-adviser,,,,");
@@ -192,7 +193,7 @@ class StaffImportTest {
         accounts.save(new UserAccount(id, "Otis Operator", null, Set.of("system-administrator")));
 
         ImportSummary summary = load(id + ",Otis Operator,o@hill.example,virtual-school-head,,,,");
-        assertThat(reasons(summary)).containsExactly("2 user_id is the login of an operator, which no file changes");
+        assertThat(imports.notes(summary)).containsExactly("2 user_id: is the login of an operator, which no file changes");
 
         load(id + ",Otis Operator,o@hill.example,,,,,03/11/2026");
         assertThat(accounts.groupsOf(id)).containsExactly("system-administrator");
@@ -214,7 +215,7 @@ class StaffImportTest {
 
         ImportSummary summary = load(id.toUpperCase() + ",Tara Hill,t.hill@hill.example,manager,,,,");
 
-        assertThat(reasons(summary)).containsExactly("2 user_id differs only in capital letters from the login " + id);
+        assertThat(imports.notes(summary)).containsExactly("2 user_id: differs only in capital letters from the login " + id);
     }
 
     @ParameterizedTest
@@ -225,7 +226,7 @@ class StaffImportTest {
             "ID,Tara Hill,t@h.example,,,,,                          | roles      | is empty: give at least one role",
             "ID,Tara Hill,t@h.example,designated-teacher,,,,        | school_urn | is empty: say at which school the person works",
             "ID,Tara Hill,t@h.example,headteacher,9999999,,,        | school_urn | holds the URN of no school on record: 9999999",
-            "ID,Tara Hill,t@h.example,headteacher,,1,,              | school_key | holds the number of no school on record: 1",
+            "ID,Tara Hill,t@h.example,headteacher,,1,,              | school_key | holds the key of no school on record: 1",
             "ID,Tara Hill,t@h.example,social-work-manager,,,,       | team       | is empty: say which team the manager leads",
             "ID,Tara Hill,t@h.example,social-worker,,,--,           | team       | is not the name of a team",
             "ID,Tara Hill,no address,manager,,,,                    | email      | is not an e-mail address",
@@ -238,7 +239,7 @@ class StaffImportTest {
     void faultyLineIsRejectedWithItsReason(String line, String column, String reason) {
         ImportSummary summary = load(line.replace("ID", id));
 
-        assertThat(reasons(summary)).containsExactly("2 " + column + " " + reason);
+        assertThat(imports.notes(summary)).containsExactly("2 " + column + ": " + reason);
         assertThat(accounts.isOpen(id)).isFalse();
     }
 
@@ -246,18 +247,15 @@ class StaffImportTest {
     void secondLineForOneLoginIsRejected() {
         String line = id + ",Tara Hill,t.hill@hill.example,manager,,,,";
 
-        assertThat(reasons(load(line + "\n" + line))).containsExactly("3 user_id stands in the file already, in line 2");
+        assertThat(imports.notes(load(line, line))).containsExactly("3 user_id: stands in the file already, in line 2");
     }
 
-    private ImportSummary load(String lines) {
-        return run(HEADER + lines + "\n");
+    private List<String> audited() {
+        return jdbc.sql("select action || ' ' || subject from casework.audit_event where subject like ? order by id")
+                .param(id + "%").query(String.class).list();
     }
 
-    private ImportSummary run(String file) {
-        return imports.run("staff", new ByteArrayInputStream(file.getBytes(UTF_8)), "staff.csv", "coordinator");
-    }
-
-    private List<String> reasons(ImportSummary summary) {
-        return runs.notes(summary.runId(), 10).stream().map(note -> note.line() + " " + note.column() + " " + note.reason()).toList();
+    private ImportSummary load(String... lines) {
+        return imports.load("staff", Stream.concat(Stream.of(HEADER), Stream.of(lines)).toArray(String[]::new));
     }
 }
