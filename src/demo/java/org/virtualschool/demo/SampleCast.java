@@ -25,7 +25,7 @@ class SampleCast {
 
     <T> T as(String userId, Supplier<T> work) {
         List<String> groups = List.copyOf(accounts.groupsOf(userId));
-        List<String> tenants = identities.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
+        List<String> tenants = identities.createTenantQuery().userMember(userId).includingGroupsOfUser(true).unlimitedList().stream()
                 .map(tenant -> tenant.getId()).toList();
         identities.setAuthentication(userId, groups, tenants);
         SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(userId, null,

@@ -21,6 +21,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Set;
+import org.camunda.bpm.engine.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,12 @@ class CodeRulesTest {
             .that(describe("are no start guards", type -> !START_GUARDS.contains(type.getSimpleName())))
             .should(ACCESS_STANDARD_STREAMS)
             .because("everything else is logged");
+
+    @ArchTest
+    static final ArchRule engineQueriesNameTheirLimit = noClasses()
+            .should().callMethodWhere(describe("list() of an engine query", call -> call.getName().equals("list")
+                    && call.getTargetOwner().isAssignableTo(Query.class)))
+            .because("list() fails while somebody is logged in (queryMaxResultsLimit); unlimitedList() and listPage() do not");
 
     @ArchTest
     static final ArchRule dependenciesComeByConstructor = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;

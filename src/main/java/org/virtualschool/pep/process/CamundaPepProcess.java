@@ -69,7 +69,7 @@ class CamundaPepProcess implements PepProcess {
     @Override
     public List<OpenStep> openSteps(UUID pepId) {
         return engine.call(() -> tasks.createTaskQuery().processInstanceBusinessKey(pepId.toString())
-                .orderByDueDate().asc().list().stream().map(this::step).toList());
+                .orderByDueDate().asc().unlimitedList().stream().map(this::step).toList());
     }
 
     private OpenStep step(Task task) {

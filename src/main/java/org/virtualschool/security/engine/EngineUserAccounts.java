@@ -70,7 +70,7 @@ class EngineUserAccounts implements UserAccounts {
     @Override
     @Transactional(readOnly = true)
     public Set<String> groupsOf(String userId) {
-        return systemWork.call(() -> identity.createGroupQuery().groupMember(userId).list().stream()
+        return systemWork.call(() -> identity.createGroupQuery().groupMember(userId).unlimitedList().stream()
                 .map(Group::getId).collect(Collectors.toSet()));
     }
 

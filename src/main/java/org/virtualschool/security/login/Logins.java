@@ -77,9 +77,9 @@ class Logins {
     }
 
     private Login login(UserEntity user) {
-        List<String> groups = identity.createGroupQuery().groupMember(user.getId()).list().stream()
+        List<String> groups = identity.createGroupQuery().groupMember(user.getId()).unlimitedList().stream()
                 .map(Group::getId).sorted().toList();
-        List<String> tenants = identity.createTenantQuery().userMember(user.getId()).includingGroupsOfUser(true).list().stream()
+        List<String> tenants = identity.createTenantQuery().userMember(user.getId()).includingGroupsOfUser(true).unlimitedList().stream()
                 .map(Tenant::getId).sorted().toList();
         return new Login(user.getId(), groups, tenants, stamp(user.getPassword()));
     }

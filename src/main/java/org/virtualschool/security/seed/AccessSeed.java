@@ -53,7 +53,7 @@ class AccessSeed implements SmartInitializingSingleton {
         for (Grant grant : RoleGrants.forProcesses(processes.stream().map(CaseTenant::processKey).toList())) {
             missing.put(key(grant.group(), grant.resource().resourceType(), grant.resourceId()), grant);
         }
-        for (Authorization held : authorizations.createAuthorizationQuery().groupIdIn(Role.ALL.toArray(String[]::new)).list()) {
+        for (Authorization held : authorizations.createAuthorizationQuery().groupIdIn(Role.ALL.toArray(String[]::new)).unlimitedList()) {
             String key = key(held.getGroupId(), held.getResourceType(), held.getResourceId());
             Grant grant = missing.get(key);
             if (grant != null && holdsExactly(held, grant)) {

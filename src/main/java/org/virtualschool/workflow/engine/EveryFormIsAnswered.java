@@ -1,0 +1,87 @@
+package org.virtualschool.workflow.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.virtualschool.workflow.form.DeployedForms;
+import org.virtualschool.workflow.form.TaskForms;
+import org.virtualschool.workflow.form.UnsupportedFormException;
+
+/**
+ * Refuses the start while a user task of a process in use has a form nobody answers to, or one that could not be
+ * checked: the person who completes it would be the first to find out.
+ */
+@Component
+class EveryFormIsAnswered implements SmartInitializingSingleton {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final TaskForms taskForms;
+    private final DeployedForms deployedForms;
+
+    EveryFormIsAnswered(ProcessEngineConfigurationImpl engine, RepositoryService repository, RuntimeService runtime,
+                        TaskForms taskForms, DeployedForms deployedForms) {
+        this.engine = engine;
+        this.repository = repository;
+        this.runtime = runtime;
+        this.taskForms = taskForms;
+        this.deployedForms = deployedForms;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        List<String> faults = new ArrayList<>();
+        Set<String> newest = repository.createProcessDefinitionQuery().latestVersion().unlimitedList().stream()
+                .map(ProcessDefinition::getId).collect(Collectors.toSet());
+        repository.createProcessDefinitionQuery().unlimitedList().stream()
+                .filter(process -> newest.contains(process.getId()) || hasCases(process))
+                .forEach(process -> check(process, faults));
+        if (!faults.isEmpty()) {
+            throw new UnansweredFormsException(faults);
+        }
+    }
+
+    private boolean hasCases(ProcessDefinition process) {
+        return runtime.createProcessInstanceQuery().processDefinitionId(process.getId()).count() > 0;
+    }
+
+    private void check(ProcessDefinition process, List<String> faults) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(process.getId());
+        for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+            if (task.getCamundaFormRef() != null) {
+                String where = task.getId() + " of " + process.getKey() + " version " + process.getVersion();
+                if (taskForms.of(process.getKey(), task.getId()).isEmpty()) {
+                    faults.add(where + ": no TaskForm bean takes its answers");
+                }
+                faultOf(task, process).ifPresent(fault -> faults.add(
+                        where + ": its form " + task.getCamundaFormRef() + " cannot be used, " + fault));
+            }
+        }
+    }
+
+    private Optional<String> faultOf(UserTask task, ProcessDefinition process) {
+        CamundaFormRefImpl ref = new CamundaFormRefImpl(task.getCamundaFormRef(), task.getCamundaFormRefBinding());
+        if (task.getCamundaFormRefVersion() != null) {
+            ref.setVersion(Integer.valueOf(task.getCamundaFormRefVersion()));
+        }
+        try {
+            engine.getCommandExecutorTxRequired().execute(context ->
+                    deployedForms.of(ref, process.getDeploymentId(), context));
+            return Optional.empty();
+        } catch (UnsupportedFormException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+}
