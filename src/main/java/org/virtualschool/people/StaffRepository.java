@@ -24,4 +24,7 @@ interface StaffRepository extends JpaRepository<Staff, String> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Staff s where s.userId = :userId")
     Optional<Staff> lock(String userId);
+
+    @Query("select s from Staff s join s.schools school where school = :schoolKey order by s.name")
+    List<Staff> findAtSchool(Long schoolKey);
 }

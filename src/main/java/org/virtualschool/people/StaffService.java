@@ -41,4 +41,9 @@ public class StaffService {
     public String teamOf(String userId) {
         return find(userId).map(StaffMember::teamCode).orElse(null);
     }
+
+    /** Everybody who works or has worked at the school, by name, leavers included; empty if nobody. */
+    public List<StaffMember> atSchool(Long schoolKey) {
+        return staff.findAtSchool(schoolKey).stream().map(Staff::asMember).toList();
+    }
 }

@@ -3,6 +3,8 @@ package org.virtualschool.pep;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -58,7 +60,10 @@ public class PepService {
     public PepRecord requestReview(String reference, String actor) {
         Child child = children.byReference(reference)
                 .orElseThrow(() -> new AccessDeniedException("There is no such child for you."));
-        School school = schoolOf(child);
+        hindrance(child).ifPresent(reason -> {
+            throw new ReviewRefusedException(reason);
+        });
+        School school = children.currentSchool(child.id()).orElseThrow();
         Pep pep = save(newPep(child, school, actor));
         PepRecord record = pep.record();
         process.startReview(record);
@@ -68,15 +73,23 @@ public class PepService {
         return record;
     }
 
-    private School schoolOf(Child child) {
+    /** Why a review of the child cannot be started now; empty if it can, or for an unknown child. */
+    @Transactional(readOnly = true)
+    public Optional<Reason> hindrance(UUID childId) {
+        return children.find(childId).flatMap(this::hindrance);
+    }
+
+    private Optional<Reason> hindrance(Child child) {
         if (child.careStatus() != CareStatus.LOOKED_AFTER) {
-            throw new ReviewRefusedException(Reason.NOT_LOOKED_AFTER);
+            return Optional.of(Reason.NOT_LOOKED_AFTER);
         }
         if (!child.isNamed()) {
-            throw new ReviewRefusedException(Reason.NOT_NAMED);
+            return Optional.of(Reason.NOT_NAMED);
         }
-        return children.currentSchool(child.id())
-                .orElseThrow(() -> new ReviewRefusedException(Reason.NO_SCHOOL_PLACE));
+        if (children.currentSchool(child.id()).isEmpty()) {
+            return Optional.of(Reason.NO_SCHOOL_PLACE);
+        }
+        return peps.findOpen(child.id()).map(open -> Reason.REVIEW_OPEN);
     }
 
     private Pep newPep(Child child, School school, String actor) {
@@ -90,9 +103,6 @@ public class PepService {
 
     /** Two requests at once are told apart by the database, which takes one open PEP a child. */
     private Pep save(Pep pep) {
-        if (peps.findOpen(pep.childId()).isPresent()) {
-            throw new ReviewRefusedException(Reason.REVIEW_OPEN);
-        }
         try {
             return peps.saveAndFlush(pep);
         } catch (DataIntegrityViolationException e) {

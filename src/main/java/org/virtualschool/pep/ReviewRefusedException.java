@@ -16,6 +16,11 @@ public class ReviewRefusedException extends RuntimeException {
         Reason(String sentence) {
             this.sentence = sentence;
         }
+
+        /** As people read it. */
+        public String sentence() {
+            return sentence;
+        }
     }
 
     private final Reason reason;

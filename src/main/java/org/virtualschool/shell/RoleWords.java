@@ -7,7 +7,7 @@ import java.util.Map;
 import org.virtualschool.people.Role;
 
 /** Roles as people call them. */
-final class RoleWords {
+public final class RoleWords {
 
     private static final Map<String, String> WORDS = new LinkedHashMap<>();
 
@@ -34,7 +34,7 @@ final class RoleWords {
     }
 
     /** The roles among the groups, in words, in the order of {@link Role#ALL}. */
-    static List<String> of(Collection<String> groups) {
+    public static List<String> of(Collection<String> groups) {
         return WORDS.entrySet().stream().filter(role -> groups.contains(role.getKey())).map(Map.Entry::getValue).toList();
     }
 }

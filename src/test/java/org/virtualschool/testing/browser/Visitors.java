@@ -53,7 +53,7 @@ public final class Visitors implements AutoCloseable {
     }
 
     private Visitor add(String name, NewContextOptions options) {
-        Visitor visitor = new Visitor(browser.newContext(options.setBaseURL(address)), test + "-" + name);
+        Visitor visitor = new Visitor(browser.newContext(options.setBaseURL(address)), test + "-" + name.replaceAll("(-\\d+)?@[^-]*", ""));
         visitors.add(visitor);
         return visitor;
     }

@@ -1,0 +1,118 @@
+package org.virtualschool.shell;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.virtualschool.testing.TestLogins.PASSWORD;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.virtualschool.people.Role;
+import org.virtualschool.testing.TestLogins;
+import org.virtualschool.testing.browser.BrowserTest;
+import org.virtualschool.testing.browser.Visitor;
+import org.virtualschool.testing.browser.Visitors;
+
+/** Login, home, navigation and error pages. */
+@BrowserTest
+class ShellPagesTest {
+
+    @Autowired
+    private TestLogins logins;
+
+    @Test
+    void aWrongPasswordAndAnUnknownUserAreToldTheSame(Visitors visitors) {
+        String known = logins.of(Role.VIRTUAL_SCHOOL_ADVISER);
+        List<String> answers = new ArrayList<>();
+        for (String userId : List.of(known, "nobody-at-all@test.example")) {
+            Visitor somebody = visitors.anonymous();
+            somebody.opens("/login");
+            somebody.page().getByLabel("User name").fill(userId);
+            somebody.page().getByLabel("Password").fill("not-the-password");
+            somebody.presses("Sign in");
+            assertThat(somebody.page()).hasTitle(Pattern.compile("Error: Sign in.*"));
+            answers.add(somebody.reads());
+            somebody.picture("refused");
+            somebody.findsNoBarrier();
+        }
+
+        assertThat(answers.get(0)).contains("There is a problem", "Check your user name and password").isEqualTo(answers.get(1));
+    }
+
+    @Test
+    void theLoginPageShowsNoDemoLoginsOutsideTheDemo(Visitors visitors) {
+        Visitor somebody = visitors.anonymous();
+
+        somebody.opens("/children");
+
+        assertThat(somebody.heading()).isEqualTo("Sign in");
+        assertThat(somebody.reads()).doesNotContain("Demo");
+        somebody.picture("login");
+        somebody.findsNoBarrier();
+    }
+
+    @Test
+    void everyRoleIsLedToWhereItMayGo(Visitors visitors) {
+        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_COORDINATOR)).containsExactly("Home", "Children", "Tasklist", "Imports");
+        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_ADVISER)).containsExactly("Home", "Children", "Tasklist");
+        assertThat(placesOf(visitors, Role.INDEPENDENT_REVIEWING_OFFICER)).containsExactly("Home", "Children");
+        assertThat(placesOf(visitors, Role.GOVERNOR)).containsExactly("Home");
+        assertThat(placesOf(visitors, Role.SYSTEM_ADMINISTRATOR)).containsExactly("Home", "Cockpit");
+    }
+
+    private List<String> placesOf(Visitors visitors, String role) {
+        Visitor visitor = visitors.signedIn(logins.of(role), PASSWORD);
+        visitor.opens("/");
+        visitor.picture("home-" + role);
+        visitor.findsNoBarrier();
+        return visitor.page().locator("nav[aria-label=Menu] a").allInnerTexts();
+    }
+
+    @Test
+    void everyPlaceOfTheNavigationOpens(Visitors visitors) {
+        Visitor coordinator = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_COORDINATOR), PASSWORD);
+
+        for (String place : List.of("/", "/children", "/imports", "/camunda/app/tasklist/default/")) {
+            assertThat(coordinator.opens(place)).as(place).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoSignsOutIsOutAndIsToldSo(Visitors visitors) {
+        Visitor somebody = visitors.signedIn(logins.of(Role.GOVERNOR), PASSWORD);
+
+        somebody.presses("Sign out");
+
+        assertThat(somebody.reads()).contains("You have signed out");
+        somebody.findsNoBarrier();
+        somebody.opens("/");
+        assertThat(somebody.heading()).isEqualTo("Sign in");
+    }
+
+    @Test
+    void anUnknownPageSaysWhatToDoNext(Visitors visitors) {
+        Visitor somebody = visitors.signedIn(logins.of(Role.MANAGER), PASSWORD);
+
+        assertThat(somebody.opens("/no-such-page")).isEqualTo(404);
+
+        assertThat(somebody.heading()).isEqualTo("Page not found");
+        somebody.picture("not-found");
+        somebody.findsNoBarrier();
+        somebody.presses("Go to the home page");
+        assertThat(somebody.heading()).startsWith("Hello");
+    }
+
+    @Test
+    void theSkipLinkLeadsPastTheNavigation(Visitors visitors) {
+        Visitor somebody = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_HEAD), PASSWORD);
+        somebody.opens("/children");
+
+        somebody.page().keyboard().press("Tab");
+        somebody.page().keyboard().press("Enter");
+        somebody.page().keyboard().press("Tab");
+
+        assertThat(somebody.page().getByLabel("Find a child")).isFocused();
+    }
+}
