@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The jar a council runs: refuses to start without a database, carries nothing of the demo, and starts with one. */
 class PackagedJarIT {
 
+    private static final String FIRST_PASSWORD = "Correct-horse-9-battery";
     private static final Duration START_WITHIN = Duration.ofMinutes(3);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -64,13 +67,13 @@ class PackagedJarIT {
             ProcessBuilder builder = java().redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"));
             builder.environment().put("SERVER_PORT", "0");
+            builder.environment().put("CASEWORK_FIRST_OPERATOR_USER_ID", "first.operator@council.example");
+            builder.environment().put("CASEWORK_FIRST_OPERATOR_PASSWORD", FIRST_PASSWORD);
             Process process = builder.start();
             try {
                 int port = portOnceStarted(process, log);
 
-                HttpResponse<String> health = HttpClient.newHttpClient().send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health")).build(),
-                        HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> health = get(port, "/actuator/health", null);
                 assertThat(health.statusCode()).isEqualTo(200);
                 assertThat(health.body()).contains("\"UP\"");
                 assertThat(column(postgres, "select resource_name_ from public.act_re_procdef"))
@@ -79,7 +82,10 @@ class PackagedJarIT {
                         .containsExactlyElementsOf(models("processes", ".dmn"));
                 assertThat(column(postgres, "select resource_name_ from public.act_re_camformdef"))
                         .containsExactlyElementsOf(models("forms", ".form"));
-                assertThat(column(postgres, "select id_ from public.act_id_user")).isEmpty();
+                assertThat(column(postgres, "select id_ from public.act_id_user")).containsExactly("first.operator@council.example");
+                assertThat(get(port, "/engine-rest/process-definition/count", "first.operator@council.example:" + FIRST_PASSWORD)
+                        .statusCode()).isEqualTo(200);
+                assertThat(get(port, "/engine-rest/process-definition/count", "vsh:demo").statusCode()).isEqualTo(401);
             } finally {
                 process.destroy();
                 if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -87,6 +93,14 @@ class PackagedJarIT {
                 }
             }
         }
+    }
+
+    private static HttpResponse<String> get(int port, String path, String login) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (login != null) {
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static int portOnceStarted(Process process, Path log) throws Exception {
