@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.AuditTrail;
@@ -19,6 +20,7 @@ import org.virtualschool.register.CareStatus;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
 import org.virtualschool.register.School;
+import org.virtualschool.security.AccessRule;
 
 /** Starting the review of a child's PEP. */
 @Service
@@ -26,6 +28,8 @@ import org.virtualschool.register.School;
 public class PepService {
 
     private static final String REQUESTED = "pep.requested";
+    /** No child has this id: an unknown reference is refused like a foreign child. */
+    private static final UUID UNKNOWN = new UUID(0, 0);
 
     private final PepRepository peps;
     private final PepProcess process;
@@ -33,17 +37,19 @@ public class PepService {
     private final Terms terms;
     private final CivilTime civilTime;
     private final Clock clock;
+    private final AccessRule accessRule;
     private final AuditTrail audit;
     private final Timeline timeline;
 
     PepService(PepRepository peps, PepProcess process, Children children, Terms terms, CivilTime civilTime, Clock clock,
-               AuditTrail audit, Timeline timeline) {
+               AccessRule accessRule, AuditTrail audit, Timeline timeline) {
         this.peps = peps;
         this.process = process;
         this.children = children;
         this.terms = terms;
         this.civilTime = civilTime;
         this.clock = clock;
+        this.accessRule = accessRule;
         this.audit = audit;
         this.timeline = timeline;
     }
@@ -54,12 +60,13 @@ public class PepService {
      * @param reference the child's reference, such as VS-000123
      * @param actor     user id of the coordinator who asks for it
      * @return the PEP as it begins
-     * @throws AccessDeniedException    if there is no such child, or none that the caller may see
-     * @throws ReviewRefusedException   if the child cannot have a review now
+     * @throws AccessDeniedException  if the caller is no coordinator, or may see no such child
+     * @throws ReviewRefusedException if the child cannot have a review now
      */
+    @PreAuthorize("hasRole('virtual-school-coordinator')")
     public PepRecord requestReview(String reference, String actor) {
-        Child child = children.byReference(reference)
-                .orElseThrow(() -> new AccessDeniedException("There is no such child for you."));
+        Child child = children.byReference(reference).orElse(null);
+        accessRule.requireRead(child == null ? UNKNOWN : child.id());
         hindrance(child).ifPresent(reason -> {
             throw new ReviewRefusedException(reason);
         });

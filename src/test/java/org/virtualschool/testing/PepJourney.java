@@ -3,13 +3,15 @@ package org.virtualschool.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.virtualschool.people.Groups;
 import org.virtualschool.people.Role;
+import org.virtualschool.people.UserAccount;
+import org.virtualschool.people.UserAccounts;
+import org.virtualschool.pep.PepHistory;
 import org.virtualschool.pep.PepService;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.School;
@@ -40,44 +45,64 @@ public class PepJourney {
     public static final LocalDate SPRING_ENDS = LocalDate.of(2027, 3, 25);
 
     private final PepService peps;
+    private final PepHistory history;
     private final TestRegister register;
     private final MutableClock clock;
     private final TaskService tasks;
     private final IdentityService identities;
-    private final ProcessEngineConfigurationImpl engine;
+    private final UserAccounts accounts;
     private final TaskWorkers workers;
     private final JdbcClient jdbc;
 
-    PepJourney(PepService peps, TestRegister register, MutableClock clock, TaskService tasks, IdentityService identities,
-               ProcessEngineConfigurationImpl engine, TaskWorkers workers, JdbcClient jdbc) {
+    PepJourney(PepService peps, PepHistory history, TestRegister register, MutableClock clock, TaskService tasks,
+               IdentityService identities, UserAccounts accounts, TaskWorkers workers, JdbcClient jdbc) {
         this.peps = peps;
+        this.history = history;
         this.register = register;
         this.clock = clock;
         this.tasks = tasks;
         this.identities = identities;
-        this.engine = engine;
+        this.accounts = accounts;
         this.workers = workers;
         this.jdbc = jdbc;
     }
 
-    /** A named child in care at a school with term dates, with a social worker of a team, a teacher and an adviser. */
+    /** A child as {@link #newCase(String, String)} makes it, called Ada Byron. */
     public PepCase newCase() {
+        return newCase("Ada", "Byron");
+    }
+
+    /** A child of this name in care at a school with term dates, with a social worker of a team, a teacher and an adviser. */
+    public PepCase newCase(String forename, String surname) {
         School school = register.school("Oakfield School");
         loadTerms(school.key());
         String team = "north-" + TestRegister.number();
-        String socialWorker = register.staff(Role.SOCIAL_WORKER, team);
-        String adviser = register.staff(Role.VIRTUAL_SCHOOL_ADVISER, null);
-        Child child = register.child(school, socialWorker, adviser);
-        return new PepCase(child, school, team, socialWorker, register.staff(Role.DESIGNATED_TEACHER, null, school), adviser,
-                register.staff(Role.VIRTUAL_SCHOOL_ADVISER, null), register.staff(Role.VIRTUAL_SCHOOL_HEAD, null),
-                register.staff(Role.VIRTUAL_SCHOOL_COORDINATOR, null));
+        String socialWorker = member(Role.SOCIAL_WORKER, team);
+        String adviser = member(Role.VIRTUAL_SCHOOL_ADVISER, null);
+        Child child = register.child(forename, surname, school, socialWorker, adviser);
+        return new PepCase(child, school, team, socialWorker, member(Role.DESIGNATED_TEACHER, null, school), adviser,
+                member(Role.VIRTUAL_SCHOOL_ADVISER, null), member(Role.VIRTUAL_SCHOOL_HEAD, null),
+                member(Role.VIRTUAL_SCHOOL_COORDINATOR, null));
+    }
+
+    /** Somebody on record who has an account with the role, and the groups of team (a manager only) and schools. */
+    public String member(String role, String team, School... schools) {
+        String userId = register.staff(role, team, schools);
+        Set<String> groups = new HashSet<>(Set.of(role));
+        for (School school : schools) {
+            groups.add(Groups.school(school.key()));
+        }
+        if (role.equals(Role.SOCIAL_WORK_MANAGER)) {
+            groups.add(Groups.team(team));
+        }
+        accounts.save(new UserAccount(userId, "Test " + role, userId, groups));
+        return userId;
     }
 
     /** The coordinator starts a review, on {@link #REQUESTED}. */
     public UUID request(PepCase pepCase) {
         clock.setTo(REQUESTED);
-        return as(pepCase.coordinator(), List.of(Role.VIRTUAL_SCHOOL_COORDINATOR),
-                () -> peps.requestReview(pepCase.child().reference(), pepCase.coordinator())).id();
+        return as(pepCase.coordinator(), () -> peps.requestReview(pepCase.child().reference(), pepCase.coordinator())).id();
     }
 
     /** The dates of the three terms of 2026/27 for the school. */
@@ -99,7 +124,9 @@ public class PepJourney {
 
     /** School, social worker and child prepare the PEP. */
     public void prepare(UUID pepId, PepCase pepCase) {
-        bySchool(pepId, pepCase, "userTask_completeSchoolSection", pepCase.answers().schoolSection());
+        boolean first = history.of(pepCase.child().id()).size() == 1;
+        bySchool(pepId, pepCase, "userTask_completeSchoolSection",
+                first ? pepCase.answers().schoolSection() : pepCase.answers().schoolSectionOfReview());
         bySocialWorker(pepId, pepCase, "userTask_completeCareSection", pepCase.answers().careSection());
         bySchool(pepId, pepCase, "userTask_recordChildVoice", pepCase.answers().childVoice(REQUESTED));
     }
@@ -127,8 +154,7 @@ public class PepJourney {
 
     /** The adviser scores every section 2 but those given. */
     public void judge(UUID pepId, PepCase pepCase, int score, String... sections) {
-        complete(pepId, "userTask_qualityAssurePep", pepCase.adviser(), List.of(Role.VIRTUAL_SCHOOL_ADVISER),
-                pepCase.answers().qualityAssurance(score, sections));
+        complete(pepId, "userTask_qualityAssurePep", pepCase.adviser(), pepCase.answers().qualityAssurance(score, sections));
     }
 
     /** The school reworks the failed sections. */
@@ -142,14 +168,19 @@ public class PepJourney {
         bySocialWorker(pepId, pepCase, "userTask_reworkCareSections", pepCase.answers().reworkCare());
     }
 
+    /** The next PEP that reaches sign-off for the first time is given this number; every tenth is sampled. */
+    public void nextSampleNumberIs(long number) {
+        jdbc.sql("select setval('casework.pep_quality_seq', ?, false)").param(number).query(Long.class).single();
+    }
+
     /** The head of the virtual school completes the task. */
     public void byHead(UUID pepId, PepCase pepCase, String taskKey, Map<String, Object> answers) {
-        complete(pepId, taskKey, pepCase.head(), List.of(Role.VIRTUAL_SCHOOL_HEAD), answers);
+        complete(pepId, taskKey, pepCase.head(), answers);
     }
 
     /** An adviser who rated nothing completes the task. */
     public void byOtherAdviser(UUID pepId, PepCase pepCase, String taskKey, Map<String, Object> answers) {
-        complete(pepId, taskKey, pepCase.otherAdviser(), List.of(Role.VIRTUAL_SCHOOL_ADVISER), answers);
+        complete(pepId, taskKey, pepCase.otherAdviser(), answers);
     }
 
     /** A first PEP rated green and signed off by the head. */
@@ -162,24 +193,21 @@ public class PepJourney {
 
     /** The designated teacher completes the task. */
     public void bySchool(UUID pepId, PepCase pepCase, String taskKey, Map<String, Object> answers) {
-        complete(pepId, taskKey, pepCase.teacher(),
-                List.of(Role.DESIGNATED_TEACHER, Groups.school(pepCase.school().key())), answers);
+        complete(pepId, taskKey, pepCase.teacher(), answers);
     }
 
     /** The social worker completes the task. */
     public void bySocialWorker(UUID pepId, PepCase pepCase, String taskKey, Map<String, Object> answers) {
-        complete(pepId, taskKey, pepCase.socialWorker(), List.of(Role.SOCIAL_WORKER), answers);
+        complete(pepId, taskKey, pepCase.socialWorker(), answers);
     }
 
-    /** Somebody in these groups completes the task, if it is theirs to work on. */
-    public void complete(UUID pepId, String taskKey, String userId, List<String> groups, Map<String, Object> answers) {
+    /** Somebody completes the task with all the engine asks of a person. */
+    public void complete(UUID pepId, String taskKey, String userId, Map<String, Object> answers) {
         String taskId = task(pepId, taskKey).getId();
-        as(userId, groups, () -> {
-            assertThat(workers.refusal(taskId, userId, groups)).isEmpty();
-            return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
-                tasks.complete(taskId, answers);
-                return null;
-            }));
+        as(userId, () -> {
+            assertThat(workers.refusal(taskId, userId, groupsOf(userId))).isEmpty();
+            tasks.complete(taskId, answers);
+            return null;
         });
     }
 
@@ -190,9 +218,19 @@ public class PepJourney {
         return task;
     }
 
-    /** Does something as a person who is logged in. */
-    public <T> T as(String userId, List<String> groups, Supplier<T> work) {
-        identities.setAuthentication(userId, groups);
+    private List<String> groupsOf(String userId) {
+        return List.copyOf(accounts.groupsOf(userId));
+    }
+
+    private List<String> tenantsOf(String userId) {
+        return identities.createTenantQuery().userMember(userId).includingGroupsOfUser(true).unlimitedList().stream()
+                .map(Tenant::getId).toList();
+    }
+
+    /** Does something as a person who is logged in, with the groups of their account. */
+    public <T> T as(String userId, Supplier<T> work) {
+        List<String> groups = groupsOf(userId);
+        identities.setAuthentication(userId, groups, tenantsOf(userId));
         SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(userId, null,
                 groups.stream().map(group -> new SimpleGrantedAuthority("ROLE_" + group)).toList()));
         try {

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +25,6 @@ class PepReviewApi {
     }
 
     @PostMapping("/api/children/{reference}/pep-reviews")
-    @PreAuthorize("hasRole('virtual-school-coordinator')")
     ResponseEntity<ReviewStarted> start(@PathVariable String reference, Principal principal) {
         PepRecord pep = peps.requestReview(reference, principal.getName());
         return ResponseEntity.created(URI.create("/children/" + reference))

@@ -1,0 +1,123 @@
+package org.virtualschool.pep.process;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** The running reviews and whose tasks are open in them. Every method works on the engine's own account. */
+@Component
+class OpenReviews {
+
+    /** The tasks of the child's social worker. */
+    static final Set<String> SOCIAL_WORK = Set.of(PepReview.INITIATE, PepReview.CARE_SECTION, PepReview.CONFIRM_PLAN,
+            PepReview.REWORK_CARE);
+    /** The tasks of the child's adviser. */
+    static final Set<String> ADVICE = Set.of(PepReview.QUALITY_ASSURANCE);
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    OpenReviews(RuntimeService runtime, TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** The PEPs whose social worker or adviser the person is. */
+    List<UUID> withMember(String userId) {
+        return Stream.of(PepReview.SOCIAL_WORKER, PepReview.ADVISER)
+                .flatMap(role -> runtime.createProcessInstanceQuery().processDefinitionKey(PepReview.PROCESS_KEY)
+                        .variableValueEquals(role, userId).unlimitedList().stream())
+                .map(instance -> UUID.fromString(instance.getBusinessKey())).distinct().toList();
+    }
+
+    /** The team the review works with so far. */
+    CaseTeam teamOf(UUID pepId) {
+        Map<String, Object> variables = runtime.getVariables(instance(pepId).getId(),
+                List.of(PepReview.SOCIAL_WORKER, PepReview.TEAM_GROUP, PepReview.ADVISER));
+        return new CaseTeam((String) variables.get(PepReview.SOCIAL_WORKER), (String) variables.get(PepReview.TEAM_GROUP),
+                (String) variables.get(PepReview.ADVISER));
+    }
+
+    /** Tasks that arise from now on go to this team. */
+    void changeTeam(UUID pepId, CaseTeam team) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(PepReview.SOCIAL_WORKER, team.socialWorker());
+        variables.put(PepReview.TEAM_GROUP, team.teamGroup());
+        variables.put(PepReview.ADVISER, team.adviser());
+        runtime.setVariables(instance(pepId).getId(), variables);
+    }
+
+    /** Another group covers for the open tasks of the social worker. */
+    void recruit(UUID pepId, String formerGroup, String group) {
+        if (!formerGroup.equals(group)) {
+            open(pepId, SOCIAL_WORK).forEach(task -> {
+                tasks.deleteCandidateGroup(task.getId(), formerGroup);
+                tasks.addCandidateGroup(task.getId(), group);
+            });
+        }
+    }
+
+    /**
+     * Gives the open tasks of these kinds to somebody.
+     *
+     * @param userId null to leave them to their group
+     * @return how many there were
+     */
+    int assign(UUID pepId, Set<String> kinds, String userId) {
+        List<Task> open = open(pepId, kinds);
+        open.stream().filter(task -> !Objects.equals(task.getAssignee(), userId))
+                .forEach(task -> tasks.setAssignee(task.getId(), userId));
+        return open.size();
+    }
+
+    /**
+     * Takes from somebody the claimed tasks that no group of theirs may do.
+     *
+     * @return the PEPs concerned
+     */
+    List<UUID> releaseClaimed(String userId, Set<String> groups) {
+        List<Task> lost = tasks.createTaskQuery().processDefinitionKey(PepReview.PROCESS_KEY).taskAssignee(userId).unlimitedList()
+                .stream().filter(task -> !isTheirs(task, userId) && !isCandidate(task, groups)).toList();
+        lost.forEach(task -> tasks.setAssignee(task.getId(), null));
+        return lost.stream().map(this::pepOf).distinct().toList();
+    }
+
+    /** The social worker's and the adviser's tasks are theirs by the register, not by a group. */
+    private boolean isTheirs(Task task, String userId) {
+        CaseTeam team = teamOf(pepOf(task));
+        return SOCIAL_WORK.contains(task.getTaskDefinitionKey()) && userId.equals(team.socialWorker())
+                || ADVICE.contains(task.getTaskDefinitionKey()) && userId.equals(team.adviser());
+    }
+
+    private boolean isCandidate(Task task, Set<String> groups) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getGroupId).anyMatch(groups::contains);
+    }
+
+    private UUID pepOf(Task task) {
+        return UUID.fromString(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
+                .singleResult().getBusinessKey());
+    }
+
+    private List<Task> open(UUID pepId, Set<String> kinds) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(pepId.toString())
+                .taskDefinitionKeyIn(kinds.toArray(String[]::new)).unlimitedList();
+    }
+
+    private ProcessInstance instance(UUID pepId) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(PepReview.PROCESS_KEY)
+                .processInstanceBusinessKey(pepId.toString()).singleResult();
+    }
+}

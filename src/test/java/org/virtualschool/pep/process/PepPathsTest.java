@@ -1,0 +1,292 @@
+package org.virtualschool.pep.process;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.io.File;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.virtualschool.pep.PepHistory;
+import org.virtualschool.pep.PepReader;
+import org.virtualschool.pep.PepStatus;
+import org.virtualschool.pep.Rating;
+import org.virtualschool.testing.CaseworkTest;
+import org.virtualschool.testing.PepCase;
+import org.virtualschool.testing.PepJourney;
+import org.virtualschool.testing.TakenFlows;
+
+/** Every way through a PEP review, each step by the person whose task it is. Together they pass every element and flow. */
+@CaseworkTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PepPathsTest {
+
+    private static final String RATE = "businessRuleTask_ratePep";
+    private static final String RECORD_RATING = "serviceTask_recordRating";
+    private static final String GOOD_ENOUGH = "exclusiveGateway_rating";
+    private static final String SECOND_RED_ASKED = "exclusiveGateway_secondRed";
+    private static final String REWORK_BEGIN = "inclusiveGateway_reworkBegin";
+    private static final String REWORK_DONE = "inclusiveGateway_reworkDone";
+    private static final String ROUTE = "businessRuleTask_routeSignOff";
+    private static final String SIGNED = "exclusiveGateway_signedOff";
+    private static final String LOCK = "serviceTask_lockPep";
+    private static final String END = "endEvent_pepSignedOff";
+
+    @Autowired
+    private PepJourney journey;
+    @Autowired
+    private PepReader peps;
+    @Autowired
+    private PepHistory history;
+    @Autowired
+    private TakenFlows flows;
+    @Autowired
+    private RuntimeService runtime;
+    @Autowired
+    private ProcessEngine engine;
+
+    private final Set<String> started = new HashSet<>();
+    private PepCase child;
+
+    @BeforeEach
+    void begin() {
+        ProcessEngineTests.init(engine);
+        child = journey.newCase();
+    }
+
+    @AfterEach
+    void end() {
+        ProcessEngineTests.reset();
+        history.of(child.child().id()).forEach(pep -> started.add(pep.id().toString()));
+    }
+
+    @AfterAll
+    void everyElementAndEveryFlowIsPassed() {
+        BpmnModelInstance model = Bpmn.readModelFromFile(new File("processes/pep/pep-review.bpmn"));
+        Set<String> elements = ids(model.getModelElementsByType(FlowNode.class));
+        elements.addAll(ids(model.getModelElementsByType(SequenceFlow.class)));
+
+        Set<String> passed = flows.of(started);
+        started.forEach(key -> engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(key).list()
+                .forEach(instance -> engine.getHistoryService().createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance.getId()).list().forEach(activity -> passed.add(activity.getActivityId()))));
+
+        org.assertj.core.api.Assertions.assertThat(elements).isNotEmpty().isSubsetOf(passed);
+    }
+
+    private static Set<String> ids(Collection<? extends FlowElement> elements) {
+        return elements.stream().map(FlowElement::getId).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    @Test
+    void aFirstPepGoesItsStraightWayAndIsSignedByTheHead() {
+        UUID pep = journey.request(child);
+        ProcessInstance review = review(pep);
+        assertThat(review).isWaitingAtExactly(PepReview.INITIATE);
+        journey.initiate(pep, child);
+        assertThat(review).isWaitingAtExactly(PepReview.SCHOOL_SECTION, PepReview.CARE_SECTION, PepReview.CHILD_VOICE);
+        journey.prepare(pep, child);
+        assertThat(review).isWaitingAtExactly(PepReview.MEETING);
+        journey.meet(pep, child);
+        assertThat(review).isWaitingAtExactly(PepReview.CONFIRM_PLAN);
+        journey.confirm(pep, child);
+        assertThat(review).isWaitingAtExactly(PepReview.QUALITY_ASSURANCE);
+        journey.judge(pep, child, 3);
+        assertThat(review).isWaitingAtExactly(PepReview.SIGN_OFF);
+        journey.byHead(pep, child, PepReview.SIGN_OFF, child.answers().sign());
+
+        assertThat(review).isEnded().hasPassed(PepReview.SCHOOL_SECTION, PepReview.CARE_SECTION, PepReview.CHILD_VOICE)
+                .hasNotPassed(SECOND_RED_ASKED, PepReview.SECOND_RED, REWORK_BEGIN);
+        assertTrace(review, "startEvent_pepReviewRequested", PepReview.INITIATE, "parallelGateway_sectionsBegin",
+                "parallelGateway_sectionsDone", PepReview.MEETING, PepReview.CONFIRM_PLAN, PepReview.QUALITY_ASSURANCE,
+                RATE, RECORD_RATING, GOOD_ENOUGH, ROUTE, PepReview.SIGN_OFF, SIGNED, LOCK, END);
+        assertStatus(pep, PepStatus.SIGNED_OFF, Rating.GREEN);
+    }
+
+    @Test
+    void aRedSectionOfTheSchoolGoesBackToTheSchoolOnly() {
+        UUID pep = journey.toQualityAssurance(child);
+        ProcessInstance review = review(pep);
+        journey.judge(pep, child, 0, "Attendance");
+        assertThat(review).isWaitingAtExactly(PepReview.REWORK_SCHOOL);
+        assertStatus(pep, PepStatus.RETURNED, Rating.RED);
+
+        journey.reworkSchool(pep, child, "Attendance");
+
+        assertThat(review).isWaitingAtExactly(PepReview.QUALITY_ASSURANCE)
+                .hasNotPassed(PepReview.REWORK_CARE, PepReview.SECOND_RED);
+        assertTrace(review, PepReview.QUALITY_ASSURANCE, RATE, RECORD_RATING, GOOD_ENOUGH, SECOND_RED_ASKED,
+                "exclusiveGateway_rework", REWORK_BEGIN, PepReview.REWORK_SCHOOL, REWORK_DONE, PepReview.QUALITY_ASSURANCE);
+        assertStatus(pep, PepStatus.IN_QA, Rating.RED);
+    }
+
+    @Test
+    void aRedCareSectionGoesBackToTheSocialWorkerOnly() {
+        UUID pep = journey.toQualityAssurance(child);
+        ProcessInstance review = review(pep);
+        journey.judge(pep, child, 0, "Care");
+        assertThat(review).isWaitingAtExactly(PepReview.REWORK_CARE);
+
+        journey.reworkCare(pep, child);
+
+        assertThat(review).isWaitingAtExactly(PepReview.QUALITY_ASSURANCE).hasNotPassed(PepReview.REWORK_SCHOOL);
+        assertTrace(review, REWORK_BEGIN, PepReview.REWORK_CARE, REWORK_DONE, PepReview.QUALITY_ASSURANCE);
+    }
+
+    @Test
+    void bothOwnersReworkSideBySideAndTheAdviserWaitsForBoth() {
+        UUID pep = journey.toQualityAssurance(child);
+        ProcessInstance review = review(pep);
+        journey.judge(pep, child, 1, "Care", "Voice", "NewTargets");
+        assertThat(review).isWaitingAtExactly(PepReview.REWORK_SCHOOL, PepReview.REWORK_CARE);
+
+        journey.reworkCare(pep, child);
+        assertThat(review).isWaitingAt(PepReview.REWORK_SCHOOL).isNotWaitingAt(PepReview.REWORK_CARE, PepReview.QUALITY_ASSURANCE);
+        journey.reworkSchool(pep, child, "Voice", "NewTargets");
+
+        assertThat(review).isWaitingAtExactly(PepReview.QUALITY_ASSURANCE).hasPassed(PepReview.REWORK_SCHOOL,
+                PepReview.REWORK_CARE, REWORK_DONE);
+    }
+
+    @Test
+    void aPepRedTwiceIsAcceptedByTheHeadAndSignedByTheHead() {
+        UUID pep = redTwice();
+        ProcessInstance review = review(pep);
+        assertThat(review).isWaitingAtExactly(PepReview.SECOND_RED);
+        assertStatus(pep, PepStatus.FOR_DECISION, Rating.RED);
+
+        journey.byHead(pep, child, PepReview.SECOND_RED, child.answers().secondRed("accept"));
+        assertThat(review).isWaitingAtExactly(PepReview.SIGN_OFF);
+        assertThat(review).task().hasCandidateGroup("virtual-school-head");
+        journey.byHead(pep, child, PepReview.SIGN_OFF, child.answers().sign());
+
+        assertThat(review).isEnded();
+        assertTrace(review, SECOND_RED_ASKED, PepReview.SECOND_RED, "exclusiveGateway_secondRedDecision", ROUTE,
+                PepReview.SIGN_OFF, LOCK, END);
+    }
+
+    @Test
+    void aPepRedTwiceGoesBackOnceMoreAndMayBeGoodThen() {
+        UUID pep = redTwice();
+        ProcessInstance review = review(pep);
+
+        journey.byHead(pep, child, PepReview.SECOND_RED, child.answers().secondRed("rework"));
+        assertThat(review).isWaitingAtExactly(PepReview.REWORK_SCHOOL);
+        journey.reworkSchool(pep, child, "Transition");
+        journey.judge(pep, child, 2);
+
+        assertThat(review).isWaitingAtExactly(PepReview.SIGN_OFF);
+        assertTrace(review, PepReview.SECOND_RED, "exclusiveGateway_secondRedDecision", "exclusiveGateway_rework", REWORK_BEGIN,
+                PepReview.REWORK_SCHOOL, REWORK_DONE, PepReview.QUALITY_ASSURANCE, RATE, PepReview.SIGN_OFF);
+        assertStatus(pep, PepStatus.FOR_SIGN_OFF, Rating.GREEN);
+    }
+
+    @Test
+    void anAmberPepGoesOnWithItsFeedbackAndIsSignedByTheHead() {
+        journey.toSignedOff(child);
+        UUID pep = journey.toQualityAssurance(child);
+        journey.nextSampleNumberIs(11);
+        journey.judge(pep, child, 1, "Transition");
+
+        assertThat(review(pep)).isWaitingAtExactly(PepReview.SIGN_OFF).hasNotPassed(SECOND_RED_ASKED);
+        assertThat(review(pep)).task().hasCandidateGroup("virtual-school-head");
+        assertStatus(pep, PepStatus.FOR_SIGN_OFF, Rating.AMBER);
+    }
+
+    @Test
+    void everyTenthGreenReviewIsSignedByTheHead() {
+        journey.toSignedOff(child);
+        UUID pep = journey.toQualityAssurance(child);
+        journey.nextSampleNumberIs(20);
+        journey.judge(pep, child, 3);
+
+        assertThat(review(pep)).isWaitingAtExactly(PepReview.SIGN_OFF);
+        assertThat(review(pep)).task().hasCandidateGroup("virtual-school-head");
+    }
+
+    @Test
+    void anyOtherGreenReviewIsSignedByAnotherAdviser() {
+        journey.toSignedOff(child);
+        UUID pep = journey.toQualityAssurance(child);
+        journey.nextSampleNumberIs(21);
+        journey.judge(pep, child, 3);
+        ProcessInstance review = review(pep);
+        assertThat(review).task().hasCandidateGroup("virtual-school-adviser");
+
+        journey.byOtherAdviser(pep, child, PepReview.SIGN_OFF, child.answers().sign());
+
+        assertThat(review).isEnded();
+        assertTrace(review, ROUTE, PepReview.SIGN_OFF, SIGNED, LOCK, END);
+    }
+
+    @Test
+    void signOffMayReturnThePepToTheAdviser() {
+        UUID pep = journey.toQualityAssurance(child);
+        ProcessInstance review = review(pep);
+        journey.judge(pep, child, 3);
+        journey.byHead(pep, child, PepReview.SIGN_OFF, child.answers().returnToAdviser());
+        assertThat(review).isWaitingAtExactly(PepReview.QUALITY_ASSURANCE).hasNotPassed(LOCK);
+        assertTrace(review, PepReview.SIGN_OFF, SIGNED, PepReview.QUALITY_ASSURANCE);
+
+        journey.judge(pep, child, 3);
+        journey.byHead(pep, child, PepReview.SIGN_OFF, child.answers().sign());
+
+        assertThat(review).isEnded();
+        assertStatus(pep, PepStatus.SIGNED_OFF, Rating.GREEN);
+    }
+
+    @Test
+    void ifNobodyHadToReworkTheModelWouldGiveItBackToTheAdviser() {
+        UUID pep = redTwice();
+        ProcessInstance review = review(pep);
+        runtime.setVariables(review.getId(), Map.of(PepReview.SCHOOL_REWORK_NEEDED, false, PepReview.CARE_REWORK_NEEDED, false));
+
+        journey.byHead(pep, child, PepReview.SECOND_RED, child.answers().secondRed("rework"));
+
+        assertThat(review).isWaitingAtExactly(PepReview.QUALITY_ASSURANCE);
+        assertTrace(review, PepReview.SECOND_RED, REWORK_BEGIN, REWORK_DONE, PepReview.QUALITY_ASSURANCE);
+    }
+
+    private UUID redTwice() {
+        UUID pep = journey.toQualityAssurance(child);
+        journey.judge(pep, child, 0, "Transition");
+        journey.reworkSchool(pep, child, "Transition");
+        journey.judge(pep, child, 0, "Transition");
+        return pep;
+    }
+
+    private ProcessInstance review(UUID pep) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(pep.toString()).singleResult();
+    }
+
+    /** The clock stands still while a task is completed, so the engine's own count of what came first is asked. */
+    private void assertTrace(ProcessInstance review, String... elements) {
+        List<String> trace = engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(review.getId())
+                .orderPartiallyByOccurrence().asc().list().stream().map(HistoricActivityInstance::getActivityId).toList();
+        org.assertj.core.api.Assertions.assertThat(trace).containsSubsequence(elements);
+    }
+
+    private void assertStatus(UUID pep, PepStatus status, Rating rating) {
+        org.assertj.core.api.Assertions.assertThat(peps.find(pep).status()).isEqualTo(status);
+        org.assertj.core.api.Assertions.assertThat(peps.find(pep).rating()).isEqualTo(rating);
+    }
+}

@@ -1,0 +1,173 @@
+package org.virtualschool.pep.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.virtualschool.demo.SampleAnswers;
+import org.virtualschool.people.Groups;
+import org.virtualschool.register.ChildDetails;
+import org.virtualschool.register.Children;
+import org.virtualschool.register.Upn;
+import org.virtualschool.testing.CaseworkTest;
+import org.virtualschool.testing.PepCase;
+import org.virtualschool.testing.PepJourney;
+
+/** What the engine knows of a PEP: ids and where it goes next. Nothing a person wrote, nothing that names a child. */
+@CaseworkTest
+class PepVariablesTest {
+
+    private static final Set<String> FROM_THE_START = Set.of("pepId", "childId", "schoolKey", "caseLabel", "pepKind",
+            "socialWorker", "teamGroup", "schoolGroup", "adviser");
+    private static final Set<String> FROM_THE_RATING_ON = Set.of("qualityRating", "redCount", "schoolReworkNeeded",
+            "careReworkNeeded", "sampled");
+
+    private static final String FORENAME = "Zephyrine";
+    private static final String SURNAME = "Quillfeather";
+    private static final String UPN = "R674123101121";
+
+    @Autowired
+    private PepJourney journey;
+    @Autowired
+    private Children children;
+    @Autowired
+    private RuntimeService runtime;
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void aReviewStartsWithWhatTheRegisterSays() {
+        PepCase child = journey.newCase();
+        UUID pep = journey.request(child);
+
+        assertThat(runtime.getVariables(instance(pep).getId())).isEqualTo(Map.of(
+                "pepId", pep.toString(), "childId", child.child().id().toString(), "schoolKey", child.school().key(),
+                "caseLabel", child.child().reference() + " · A.B. · Y9 · Oakfield", "pepKind", "initial",
+                "socialWorker", child.socialWorker(), "teamGroup", Groups.team(child.team()),
+                "schoolGroup", Groups.school(child.school().key()), "adviser", child.adviser()));
+    }
+
+    @Test
+    void everyWaitStateHasExactlyItsVariables() {
+        PepCase child = journey.newCase();
+        UUID pep = journey.request(child);
+        assertVariables(pep, FROM_THE_START);
+        journey.initiate(pep, child);
+        assertVariables(pep, FROM_THE_START);
+        journey.prepare(pep, child);
+        assertVariables(pep, FROM_THE_START);
+        journey.meet(pep, child);
+        assertVariables(pep, FROM_THE_START);
+        journey.confirm(pep, child);
+        assertVariables(pep, FROM_THE_START);
+        journey.judge(pep, child, 0, "Transition", "Care");
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_RATING_ON));
+        journey.reworkCare(pep, child);
+        journey.reworkSchool(pep, child, "Transition");
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_RATING_ON));
+        journey.judge(pep, child, 0, "Transition");
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_RATING_ON));
+        journey.byHead(pep, child, PepReview.SECOND_RED, child.answers().secondRed("rework"));
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_RATING_ON, Set.of("secondRedOutcome")));
+        journey.reworkSchool(pep, child, "Transition");
+        journey.judge(pep, child, 2);
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_RATING_ON, Set.of("secondRedOutcome", "signOffGroup")));
+        journey.byHead(pep, child, PepReview.SIGN_OFF, child.answers().returnToAdviser());
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_RATING_ON, Set.of("secondRedOutcome", "signOffGroup", "signOffOutcome")));
+    }
+
+    @Test
+    void nothingPersonalIsInAnyTableOfTheEngine() throws IOException {
+        PepCase child = journey.newCase(FORENAME, SURNAME);
+        children.update(child.child().id(), new ChildDetails(null, null, null, null, null, new Upn(UPN), null, null, null, null));
+        UUID pep = journey.toQualityAssurance(child);
+        journey.judge(pep, child, 1, "Care", "Voice", "Attendance");
+        journey.reworkCare(pep, child);
+        journey.reworkSchool(pep, child, "Voice", "Attendance");
+        journey.judge(pep, child, 0, "NewTargets");
+        journey.byHead(pep, child, PepReview.SECOND_RED, child.answers().secondRed("accept"));
+        journey.byHead(pep, child, PepReview.SIGN_OFF, child.answers().returnToAdviser());
+        journey.judge(pep, child, 3);
+        journey.byHead(pep, child, PepReview.SIGN_OFF, child.answers().sign());
+
+        List<String> markers = new ArrayList<>(List.of(FORENAME, SURNAME, UPN, child.child().dateOfBirth().toString()));
+        markers.addAll(everythingWritten(child.answers()));
+        assertThat(markers).hasSizeGreaterThan(40).allSatisfy(marker ->
+                assertThat(found(List.of(marker), "casework")).as("on record: %s", marker).isNotEmpty());
+        assertThat(found(markers, "public")).as("in the engine").isEmpty();
+    }
+
+    /** Every text of some length that the answers hold and the forms themselves do not; codes of options are shorter. */
+    private static Set<String> everythingWritten(SampleAnswers answers) throws IOException {
+        StringBuilder forms = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("forms/pep"))) {
+            for (Path form : files) {
+                forms.append(Files.readString(form));
+            }
+        }
+        LocalDate day = PepJourney.MEETING;
+        Set<String> written = new TreeSet<>();
+        Stream.of(answers.initiate(day), answers.schoolSection(), answers.careSection(), answers.childVoice(day),
+                        answers.meeting(day, PepJourney.NEXT_PEP), answers.confirmPlan(), answers.qualityAssurance(1, "Care"),
+                        answers.reworkCare(), answers.secondRed("accept"), answers.returnToAdviser())
+                .flatMap(form -> form.values().stream())
+                .filter(value -> value instanceof String text && text.contains(" ") && text.length() > 12 && forms.indexOf(text) < 0)
+                .forEach(value -> written.add((String) value));
+        return written;
+    }
+
+    /** Where any text, number or bytes column of the schema's tables holds a marker: "table.column: marker". */
+    private List<String> found(List<String> markers, String schema) {
+        List<String> found = new ArrayList<>();
+        jdbc.sql("""
+                        select table_name, column_name, data_type from information_schema.columns c
+                        where table_schema = :schema and data_type in
+                            ('character varying', 'text', 'bytea', 'jsonb', 'date', 'timestamp without time zone')
+                          and exists (select 1 from information_schema.tables t where t.table_schema = c.table_schema
+                            and t.table_name = c.table_name and t.table_type = 'BASE TABLE')""")
+                .param("schema", schema)
+                .query((row, number) -> List.of(row.getString(1), row.getString(2), row.getString(3))).list()
+                .forEach(column -> markers.stream()
+                        .filter(marker -> holds(schema, column.get(0), column.get(1), "bytea".equals(column.get(2)), marker))
+                        .forEach(marker -> found.add(column.get(0) + "." + column.get(1) + ": " + marker)));
+        return found;
+    }
+
+    private boolean holds(String schema, String table, String column, boolean bytes, String marker) {
+        String condition = bytes ? "position(convert_to(:marker, 'UTF8') in \"%s\") > 0".formatted(column)
+                : "position(:marker in \"%s\"::text) > 0".formatted(column);
+        return jdbc.sql("select exists (select 1 from %s.\"%s\" where %s)".formatted(schema, table, condition))
+                .param("marker", marker).query(Boolean.class).single();
+    }
+
+    @SafeVarargs
+    private static Set<String> and(Set<String>... sets) {
+        Set<String> all = new TreeSet<>();
+        Stream.of(sets).forEach(all::addAll);
+        return all;
+    }
+
+    private void assertVariables(UUID pep, Set<String> names) {
+        assertThat(runtime.createVariableInstanceQuery().processInstanceIdIn(instance(pep).getId()).list())
+                .extracting(variable -> variable.getName()).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    private ProcessInstance instance(UUID pep) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(pep.toString()).singleResult();
+    }
+}
