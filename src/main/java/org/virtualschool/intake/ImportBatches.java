@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.virtualschool.intake.CsvRow.Outcome;
 
@@ -50,8 +50,19 @@ final class ImportBatches {
             }
         });
         takeFirst(batch);
-        for (int from = 0; from < putOff.size(); from += BATCH) {
-            take(putOff.subList(from, Math.min(from + BATCH, putOff.size())), true);
+        takePutOff();
+    }
+
+    /** Offers what was put off until nothing more of it fits, so that the same file again would change nothing. */
+    private void takePutOff() {
+        boolean progress = true;
+        while (!putOff.isEmpty()) {
+            List<CsvRow> again = List.copyOf(putOff);
+            putOff.clear();
+            for (int from = 0; from < again.size(); from += BATCH) {
+                take(again.subList(from, Math.min(from + BATCH, again.size())), !progress);
+            }
+            progress = putOff.size() < again.size();
         }
     }
 
@@ -84,7 +95,7 @@ final class ImportBatches {
         }
         try {
             offer(rows, lastOffer);
-        } catch (TransactionException | DataAccessResourceFailureException e) {
+        } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
             throw e;
         } catch (RuntimeException e) {
             rows.forEach(row -> takeAlone(row, lastOffer));
@@ -97,7 +108,7 @@ final class ImportBatches {
     private void takeAlone(CsvRow row, boolean lastOffer) {
         try {
             offer(List.of(row), lastOffer);
-        } catch (TransactionException | DataAccessResourceFailureException e) {
+        } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.warn("Import {}, run {}: line {} could not be stored: {}", csvImport.name(), run, row.line(), e.getClass().getName());

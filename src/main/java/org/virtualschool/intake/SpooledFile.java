@@ -62,7 +62,7 @@ final class SpooledFile implements AutoCloseable {
         Utf8Check utf8 = new Utf8Check();
         byte[] chunk = new byte[CHUNK];
         long size = 0;
-        for (int length = content.readNBytes(chunk, 0, CHUNK); length > 0; length = content.readNBytes(chunk, 0, CHUNK)) {
+        for (int length = next(content, chunk); length > 0; length = next(content, chunk)) {
             if (size == 0) {
                 refuseOtherFormats(chunk, length);
             }
@@ -79,6 +79,14 @@ final class SpooledFile implements AutoCloseable {
         refuseIf(size == 0, "The file is empty.");
         refuseIf(utf8.sawNul(), "This is not a text file. Save it as CSV and send that.");
         charset = utf8.holds() ? StandardCharsets.UTF_8 : WINDOWS_1252;
+    }
+
+    private static int next(InputStream content, byte[] chunk) {
+        try {
+            return content.readNBytes(chunk, 0, CHUNK);
+        } catch (IOException e) {
+            throw new ImportRefusedException(UNREADABLE, "The file did not arrive whole. Send it again.");
+        }
     }
 
     /** Why a file of this size is not taken. */

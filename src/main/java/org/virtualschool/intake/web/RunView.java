@@ -41,13 +41,13 @@ record RunView(UUID id, String name, String state, String started, String starte
     }
 
     /** The figures in one line. */
-    String figures() {
+    public String figures() {
         return "%,d read: %,d created, %,d updated, %,d unchanged, %,d with a warning, %,d rejected"
                 .formatted(read, created, updated, unchanged, warned, rejected);
     }
 
     /** Whether anything was refused or warned of. */
-    boolean hasNotes() {
+    public boolean hasNotes() {
         return warned + rejected > 0;
     }
 }
