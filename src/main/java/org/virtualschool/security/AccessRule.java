@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -29,9 +30,10 @@ public class AccessRule {
     private static final String OWN_CASE = "c.social_worker = :viewer";
     private static final String OF_THE_TEAM = "c.social_worker in (select s.user_id from casework.staff s"
             + " where s.team_code in (:viewerTeams))";
+    private static final String EXCLUDED_ONE = "(x.user_id = :viewer or x.user_id in (select other.user_id from casework.staff other"
+            + " join casework.staff me on me.person_id = other.person_id where me.user_id = :viewer))";
     private static final String NOT_EXCLUDED = "not exists (select 1 from casework.excluded_worker x where x.child_id = c.id"
-            + " and (x.user_id = :viewer or x.user_id in (select other.user_id from casework.staff other"
-            + " join casework.staff me on me.person_id = other.person_id where me.user_id = :viewer)))";
+            + " and " + EXCLUDED_ONE + ")";
 
     private final CurrentViewer currentViewer;
     private final JdbcClient jdbc;
@@ -85,6 +87,13 @@ public class AccessRule {
         Condition condition = readableBy(viewer);
         return jdbc.sql("select exists (select 1 from casework.child c where c.id = :child and " + condition.sql() + ")")
                 .param("child", childId).params(condition.parameters()).query(Boolean.class).single();
+    }
+
+    /** The children the person logged in is excluded from by name; for most people none. */
+    @Transactional(readOnly = true)
+    public Set<UUID> excluded() {
+        return jdbc.sql("select distinct x.child_id from casework.excluded_worker x where " + EXCLUDED_ONE)
+                .param("viewer", currentViewer.get().userId()).query(UUID.class).set();
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.virtualschool.workflow.engine;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +13,9 @@ import org.virtualschool.workflow.FieldFault;
 import org.virtualschool.workflow.FieldFaultsException;
 import org.virtualschool.workflow.FormAnswers;
 import org.virtualschool.workflow.TaskCase;
-import org.virtualschool.workflow.TaskForm;
 import org.virtualschool.workflow.form.DeployedForms;
 import org.virtualschool.workflow.form.FormCheck;
 import org.virtualschool.workflow.form.FormSchema;
-import org.virtualschool.workflow.form.TaskForms;
 
 /**
  * Takes what somebody submitted with a task: checks it against the deployed form, hands it to the feature, and leaves to
@@ -27,13 +24,13 @@ import org.virtualschool.workflow.form.TaskForms;
 @Component
 class FormCompletion {
 
-    private final TaskForms taskForms;
+    private final KnownValues known;
     private final DeployedForms deployedForms;
     private final CivilTime time;
     private final FormCheck check = new FormCheck();
 
-    FormCompletion(TaskForms taskForms, DeployedForms deployedForms, CivilTime time) {
-        this.taskForms = taskForms;
+    FormCompletion(KnownValues known, DeployedForms deployedForms, CivilTime time) {
+        this.known = known;
         this.deployedForms = deployedForms;
         this.time = time;
     }
@@ -51,29 +48,19 @@ class FormCompletion {
         if (form.isEmpty()) {
             return withoutForm(given, context);
         }
-        TaskForm taskForm = taskForms.of(WorkRule.processKeyOf(task), task.getTaskDefinitionKey())
-                .orElseThrow(() -> new IllegalStateException("No TaskForm bean for " + task.getTaskDefinitionKey()
-                        + " of " + WorkRule.processKeyOf(task)));
-        TaskCase taskCase = WorkRule.caseOf(task, context.getAuthenticatedUserId());
         try {
-            return context.runWithoutAuthorization(() -> complete(taskForm, taskCase, form.get(), given, task, context));
+            return context.runWithoutAuthorization(() -> complete(task, form.get(), given, context));
         } catch (FieldFaultsException e) {
             throw refused(e, form.get());
         }
     }
 
-    private Map<String, Object> complete(TaskForm taskForm, TaskCase taskCase, FormSchema form,
-                                         Map<String, Object> given, TaskEntity task, CommandContext context) {
-        Map<String, Object> known = new HashMap<>();
-        task.getVariables().forEach((name, value) -> {
-            if (form.mentions(name)) {
-                known.put(name, value);
-            }
-        });
-        known.putAll(taskForm.prefill(taskCase));
+    private Map<String, Object> complete(TaskEntity task, FormSchema form, Map<String, Object> given,
+                                         CommandContext context) {
+        TaskCase taskCase = WorkRule.caseOf(task, context.getAuthenticatedUserId());
         FeelEngine feel = context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine();
-        FormAnswers answers = check.check(form, given, known, time.today(), feel);
-        return taskForm.complete(taskCase, answers);
+        FormAnswers answers = check.check(form, given, known.of(task, form, taskCase.userId(), context), time.today(), feel);
+        return known.formOf(task).complete(taskCase, answers);
     }
 
     private static Map<String, Object> withoutForm(Map<String, Object> given, CommandContext context) {

@@ -9,11 +9,9 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
-import org.virtualschool.workflow.TaskForm;
 import org.virtualschool.workflow.draft.TaskDrafts;
 import org.virtualschool.workflow.form.DeployedForms;
 import org.virtualschool.workflow.form.FormSchema;
-import org.virtualschool.workflow.form.TaskForms;
 
 /** What somebody who opens the form of a task may see in it beforehand. */
 @Component
@@ -25,15 +23,15 @@ public class TaskFormViews {
     private final ProcessEngineConfigurationImpl engine;
     private final WorkRule rule;
     private final DeployedForms deployedForms;
-    private final TaskForms taskForms;
+    private final KnownValues known;
     private final TaskDrafts drafts;
 
-    TaskFormViews(ProcessEngineConfigurationImpl engine, WorkRule rule, DeployedForms deployedForms, TaskForms taskForms,
+    TaskFormViews(ProcessEngineConfigurationImpl engine, WorkRule rule, DeployedForms deployedForms, KnownValues known,
                   TaskDrafts drafts) {
         this.engine = engine;
         this.rule = rule;
         this.deployedForms = deployedForms;
-        this.taskForms = taskForms;
+        this.known = known;
         this.drafts = drafts;
     }
 
@@ -63,14 +61,8 @@ public class TaskFormViews {
         if (!rule.concerns(task, person.getUserId(), person.getGroupIds())) {
             return new View(form, Map.of(), false, childId);
         }
-        Map<String, Object> values = new HashMap<>();
-        taskForms.of(WorkRule.processKeyOf(task), task.getTaskDefinitionKey()).map(known -> prefill(known, task, person))
-                .ifPresent(values::putAll);
+        Map<String, Object> values = new HashMap<>(known.of(task, form, person.getUserId(), context));
         values.putAll(drafts.find(task.getId(), person.getUserId()));
         return new View(form, values, true, childId);
-    }
-
-    private static Map<String, Object> prefill(TaskForm form, TaskEntity task, Authentication person) {
-        return form.prefill(WorkRule.caseOf(task, person.getUserId()));
     }
 }

@@ -41,14 +41,17 @@ public class WorkRule {
 
     /** Whether the task is the person's or their group's, even if a colleague has claimed it, and no feature refuses them. */
     public boolean concerns(TaskEntity task, String userId, List<String> groups) {
-        return (userId.equals(task.getAssignee()) || isCandidate(task, userId, groups))
-                && ineligible(task, userId).isEmpty();
+        return isTheirs(task, userId, groups) && ineligible(task, userId).isEmpty();
+    }
+
+    /** Whether the task is the person's or their group's, even if a colleague has claimed it or a feature refuses them. */
+    public boolean isTheirs(TaskEntity task, String userId, List<String> groups) {
+        return userId.equals(task.getAssignee()) || isCandidate(task, userId, groups);
     }
 
     /** Why the person may not hand the task to somebody or take it over, in a sentence; empty if they may. */
     Optional<String> refusalToAssign(TaskEntity task, String userId, List<String> groups) {
-        boolean theirs = userId.equals(task.getAssignee()) || isCandidate(task, userId, groups);
-        return theirs ? Optional.empty() : Optional.of(NOT_YOURS);
+        return isTheirs(task, userId, groups) ? Optional.empty() : Optional.of(NOT_YOURS);
     }
 
     /** The task as features see it. */

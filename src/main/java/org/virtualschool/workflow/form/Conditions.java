@@ -3,11 +3,12 @@ package org.virtualschool.workflow.form;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 
-/** The FEEL conditions of one form over one set of values. Each is evaluated once; absent names count as null. */
+/** The FEEL of one form over one set of values. Conditions are evaluated once; absent names count as null. */
 final class Conditions {
 
     private final FeelEngine feel;
@@ -26,5 +27,13 @@ final class Conditions {
 
     boolean anyHolds(List<String> conditions) {
         return conditions.stream().anyMatch(this::holds);
+    }
+
+    /** The text with its templates, such as {@code {{schoolName}}}, filled in; what is not known shows as nothing. */
+    String fillIn(String template) {
+        return FormSchemaReader.TEMPLATE.matcher(template).replaceAll(expression -> {
+            Object value = feel.evaluateSimpleExpression(expression.group(1), values);
+            return value == null ? "" : Matcher.quoteReplacement(value.toString());
+        });
     }
 }

@@ -3,13 +3,11 @@ package org.virtualschool.workflow.form;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.engine.variable.VariableMap;
 import org.virtualschool.workflow.FieldFault;
 import org.virtualschool.workflow.FieldFaultsException;
 import org.virtualschool.workflow.FormAnswers;
@@ -22,8 +20,6 @@ import org.virtualschool.workflow.FormAnswers;
  * word could lose what somebody typed. A field that is shown but locked may only repeat what it showed.
  */
 public final class FormCheck {
-
-    private final ValueReader reader = new ValueReader();
 
     /**
      * Checks everything at once.
@@ -38,20 +34,16 @@ public final class FormCheck {
      */
     public FormAnswers check(FormSchema form, Map<String, Object> submitted, Map<String, Object> known, LocalDate today,
                              FeelEngine feel) {
-        Map<String, Reading> readings = new HashMap<>();
-        form.fields().forEach(field -> readings.put(field.key(), reader.read(field, value(submitted, field.key()))));
-        Map<String, Reading> locked = locked(form, readings, known, feel);
-        Conditions conditions = new Conditions(feel, context(form, readings, locked, known));
-
+        FilledForm filled = new FilledForm(form, submitted, known, feel);
         List<FieldFault> faults = new ArrayList<>();
         Map<String, Object> answers = new LinkedHashMap<>();
         for (FormField field : form.fields()) {
-            Reading reading = readings.get(field.key());
+            Reading reading = filled.reading(field);
             String fault;
-            if (conditions.anyHolds(field.hiddenWhen())) {
+            if (filled.hides(field)) {
                 fault = reading.givesSomething() ? "This is not asked for with the other answers given. Leave it empty." : null;
-            } else if (locked.containsKey(field.key())) {
-                boolean changed = reading.givesSomething() && !same(reading, locked.get(field.key()));
+            } else if (filled.locked(field) != null) {
+                boolean changed = reading.givesSomething() && !same(reading, filled.locked(field));
                 fault = changed ? "This cannot be changed." : null;
             } else {
                 fault = faultOf(field, reading, today);
@@ -69,33 +61,6 @@ public final class FormCheck {
             throw new FieldFaultsException(faults);
         }
         return new FormAnswers(answers);
-    }
-
-    private static Object value(Map<String, Object> submitted, String key) {
-        return submitted instanceof VariableMap typed ? typed.getValueTyped(key) : submitted.get(key);
-    }
-
-    /** What the locked fields show, by key. */
-    private Map<String, Reading> locked(FormSchema form, Map<String, Reading> readings, Map<String, Object> known,
-                                        FeelEngine feel) {
-        Conditions conditions = new Conditions(feel, context(form, readings, Map.of(), known));
-        Map<String, Reading> locked = new HashMap<>();
-        for (FormField field : form.fields()) {
-            if (field.lockedWhen() != null && conditions.holds(field.lockedWhen())) {
-                locked.put(field.key(), reader.read(field, known.get(field.key())));
-            }
-        }
-        return locked;
-    }
-
-    private static Map<String, Object> context(FormSchema form, Map<String, Reading> readings,
-                                               Map<String, Reading> locked, Map<String, Object> known) {
-        Map<String, Object> context = new HashMap<>(known);
-        for (FormField field : form.fields()) {
-            Reading reading = locked.getOrDefault(field.key(), readings.get(field.key()));
-            context.put(field.key(), reading.forFeel());
-        }
-        return context;
     }
 
     private static boolean same(Reading one, Reading other) {

@@ -12,16 +12,19 @@ import java.util.Set;
 public final class FormSchema {
 
     private final Map<String, FormField> fields;
+    private final List<FormLayout> layout;
     private final Set<String> names;
 
     /**
      * @param fields in the order of the form
+     * @param layout the same fields among groups and texts
      * @param names  every name its conditions and templates mention
      */
-    FormSchema(List<FormField> fields, Set<String> names) {
+    FormSchema(List<FormField> fields, List<FormLayout> layout, Set<String> names) {
         Map<String, FormField> byKey = new LinkedHashMap<>();
         fields.forEach(field -> byKey.put(field.key(), field));
         this.fields = Collections.unmodifiableMap(byKey);
+        this.layout = List.copyOf(layout);
         this.names = Set.copyOf(names);
     }
 
@@ -31,6 +34,15 @@ public final class FormSchema {
 
     Optional<FormField> field(String key) {
         return Optional.ofNullable(fields.get(key));
+    }
+
+    List<FormLayout> layout() {
+        return layout;
+    }
+
+    /** Whether conditions or texts of the form depend on the answer to the field. */
+    boolean steersBy(String key) {
+        return names.contains(key);
     }
 
     /** Whether the form has a field of this key. */

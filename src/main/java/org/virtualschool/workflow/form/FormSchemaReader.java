@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a form-js schema. It refuses what the server could not check (file pickers, dynamic lists, options that come
- * from data, limits that are expressions): a field nobody checks would be a way into the record.
+ * from data, limits that are expressions): a field nobody checks would be a way into the record. It refuses, too, what
+ * only Tasklist could show (HTML, pictures, blocks in templates): every task can be worked on a page of ours.
  */
 public final class FormSchemaReader {
 
@@ -31,8 +32,8 @@ public final class FormSchemaReader {
             "checklist", FieldType.CHOICES,
             "taglist", FieldType.CHOICES,
             "datetime", FieldType.DATE);
-    private static final Set<String> SHOWN_ONLY = Set.of("text", "html", "image", "separator", "spacer");
-    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.+?)}}", Pattern.DOTALL);
+    private static final Set<String> SHOWN_ONLY = Set.of("text", "separator", "spacer");
+    static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.+?)}}", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern EMAIL = Pattern.compile(
             "^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)*$");
@@ -56,7 +57,8 @@ public final class FormSchemaReader {
     private static FormSchema read(JsonNode form) {
         Collected collected = new Collected();
         collect(form.path("components"), new Surroundings("", List.of()), collected);
-        return new FormSchema(collected.withUniqueLabels(), names(form));
+        return new FormSchema(collected.withUniqueLabels(),
+                FormLayoutReader.read(form.path("components")), names(form));
     }
 
     private static void collect(JsonNode components, Surroundings around, Collected into) {
@@ -71,6 +73,8 @@ public final class FormSchemaReader {
                 into.add(field(component, FIELDS.get(type), around), around.heading);
             } else if (!SHOWN_ONLY.contains(type)) {
                 throw unsupported(component, "a component of type " + type);
+            } else if (component.path("text").asText().contains("{{#")) {
+                throw unsupported(component, "a block in a template");
             }
         }
     }
@@ -169,7 +173,7 @@ public final class FormSchemaReader {
         }
     }
 
-    private static String expression(String feel) {
+    static String expression(String feel) {
         return feel.startsWith("=") ? feel.substring(1).trim() : feel.trim();
     }
 

@@ -1,0 +1,167 @@
+package org.virtualschool.worklist;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.people.StaffService;
+import org.virtualschool.security.AccessRule;
+import org.virtualschool.workflow.FieldFault;
+import org.virtualschool.workflow.FieldFaultsException;
+import org.virtualschool.workflow.FormPart;
+import org.virtualschool.workflow.TaskDesk;
+import org.virtualschool.workflow.TaskDoneException;
+import org.virtualschool.workflow.TaskSheet;
+import org.virtualschool.workflow.TypedAnswers;
+
+/** One task with its form, to be worked on without Tasklist. */
+@Controller
+@RequestMapping("/tasks/{taskId}")
+class TaskPage {
+
+    private static final String PAGE = "worklist/task";
+    private static final String TO_LIST = "redirect:/tasks";
+    private static final String TO_TASK = "redirect:/tasks/{taskId}";
+    private static final String NOTICE = "noticeMessage";
+    private static final String SUCCESS = "successMessage";
+
+    private final TaskDesk desk;
+    private final AccessRule access;
+    private final AuditTrail audit;
+    private final StaffService staff;
+    private final Clock clock;
+
+    TaskPage(TaskDesk desk, AccessRule access, AuditTrail audit, StaffService staff, Clock clock) {
+        this.desk = desk;
+        this.access = access;
+        this.audit = audit;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String open(@PathVariable String taskId, Model model) {
+        TaskSheet sheet = open(taskId, TypedAnswers.NONE);
+        audit.done("task-form.read", sheet.task().childId(), taskId);
+        return show(sheet, List.of(), model);
+    }
+
+    /** Completes the task, unless the answers lead to questions that the page did not show yet. */
+    @PostMapping
+    String complete(@PathVariable String taskId, @RequestParam MultiValueMap<String, String> parameters, Model model,
+                    RedirectAttributes next, HttpServletResponse response) {
+        TypedAnswers typed = PostedForm.read(parameters);
+        TaskSheet sheet = open(taskId, typed);
+        List<String> more = labelsOfNew(sheet, typed);
+        if (sheet.refusal() != null || !more.isEmpty()) {
+            model.addAttribute(NOTICE, more.isEmpty() ? null : followed(more));
+            return show(sheet, List.of(), model);
+        }
+        try {
+            desk.complete(taskId, typed);
+        } catch (FieldFaultsException e) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return show(sheet, e.faults(), model);
+        }
+        next.addFlashAttribute(SUCCESS, "Done: " + sheet.task().name() + ", " + sheet.task().caseLabel() + ".");
+        return TO_LIST;
+    }
+
+    /** Shows the questions that follow from the answers, on the whole page. */
+    @PostMapping(params = "follow")
+    String follow(@PathVariable String taskId, @RequestParam MultiValueMap<String, String> parameters, Model model) {
+        TypedAnswers typed = PostedForm.read(parameters);
+        TaskSheet sheet = open(taskId, typed);
+        List<String> more = labelsOfNew(sheet, typed);
+        model.addAttribute(NOTICE, more.isEmpty() ? "Your answers lead to no further questions." : followed(more));
+        return show(sheet, List.of(), model);
+    }
+
+    /** The same for the script of the page: the questions only. */
+    @PostMapping("/questions")
+    String questions(@PathVariable String taskId, @RequestParam MultiValueMap<String, String> parameters, Model model) {
+        model.addAttribute("form", new FormView(open(taskId, PostedForm.read(parameters)), List.of()));
+        return "worklist/form :: questions";
+    }
+
+    /** Keeps the answers for another time, whatever is still missing or wrong. */
+    @PostMapping(params = "keep")
+    String keep(@PathVariable String taskId, @RequestParam MultiValueMap<String, String> parameters, RedirectAttributes next) {
+        TaskSheet sheet = open(taskId, TypedAnswers.NONE);
+        desk.keep(taskId, PostedForm.read(parameters));
+        next.addFlashAttribute(SUCCESS, "Your answers are saved: " + sheet.task().name() + ", " + sheet.task().caseLabel()
+                + ". You can go on with them here or in Tasklist.");
+        return TO_LIST;
+    }
+
+    @PostMapping("/claim")
+    String claim(@PathVariable String taskId, RedirectAttributes next) {
+        return handOver(() -> desk.claim(taskId), "You have taken this task. Nobody else can work on it now.", next);
+    }
+
+    @PostMapping("/release")
+    String release(@PathVariable String taskId, RedirectAttributes next) {
+        return handOver(() -> desk.release(taskId), "You have given this task back. Others can take it now.", next);
+    }
+
+    /** Somebody was quicker, or the same person in another window. */
+    @ExceptionHandler(TaskDoneException.class)
+    ModelAndView done(TaskDoneException done) {
+        return new ModelAndView("worklist/done", Map.of("words", done.getMessage()), HttpStatus.CONFLICT);
+    }
+
+    private static String handOver(Runnable change, String done, RedirectAttributes next) {
+        try {
+            change.run();
+            next.addFlashAttribute(SUCCESS, done);
+        } catch (AccessDeniedException e) {
+            next.addFlashAttribute(NOTICE, e.getMessage());
+        }
+        return TO_TASK;
+    }
+
+    /** The task, unless its child is closed to the person: then it does not exist for them. */
+    private TaskSheet open(String taskId, TypedAnswers typed) {
+        UUID childId = desk.task(taskId).childId();
+        if (childId != null) {
+            access.requireRead(childId);
+        }
+        return desk.open(taskId, typed);
+    }
+
+    private String show(TaskSheet sheet, List<FieldFault> faults, Model model) {
+        FormView form = new FormView(sheet, faults);
+        model.addAttribute("form", form);
+        model.addAttribute("faults", form.summary());
+        model.addAttribute("due", DueWords.of(sheet.task().dueAt(), clock.instant()));
+        if (sheet.refusal() != null && sheet.task().assignee() != null) {
+            model.addAttribute("holder", staff.nameOf(sheet.task().assignee()));
+        }
+        return PAGE;
+    }
+
+    private static List<String> labelsOfNew(TaskSheet sheet, TypedAnswers typed) {
+        return sheet.questions().stream().filter(question -> !question.locked() && !typed.asked().contains(question.key()))
+                .map(FormPart.Question::label).toList();
+    }
+
+    private static String followed(List<String> labels) {
+        return "Your answers lead to " + (labels.size() == 1 ? "one more question: " : labels.size() + " more questions: ")
+                + String.join("; ", labels);
+    }
+}
