@@ -45,7 +45,7 @@ final class SampleFiles {
                 child -> {
                     boolean left = child.careStatus().equals("PREVIOUSLY_LOOKED_AFTER");
                     return row(child.socialCareId(), DAY.format(child.inCareSince()), "S", child.legalStatus(), "N1",
-                            child.placement(), "PR1", left ? DAY.format(today.minusDays(10)) : "", left ? "E4A" : "", "",
+                            child.placement(), "PR1", left ? DAY.format(today.minusDays(10)) : "", left ? "E45" : "", "",
                             "NM1 1AA", "NM2 2BB", "");
                 });
     }
