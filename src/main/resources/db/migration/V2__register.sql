@@ -1,6 +1,6 @@
 -- The register: facts about schools, children in care and the people around them. No process data.
 
-create sequence school_key_seq start with 100001 increment by 50; -- Hibernate hands out keys fifty at a time
+create sequence school_key_seq start with 100050 increment by 50; -- Hibernate hands out keys fifty at a time, the first is 100001
 create sequence child_number_seq start with 1;
 
 create table school (
