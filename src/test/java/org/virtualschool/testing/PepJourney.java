@@ -3,10 +3,8 @@ package org.virtualschool.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
@@ -18,9 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.virtualschool.people.Groups;
 import org.virtualschool.people.Role;
-import org.virtualschool.people.UserAccount;
 import org.virtualschool.people.UserAccounts;
 import org.virtualschool.pep.PepHistory;
 import org.virtualschool.pep.PepService;
@@ -47,6 +43,7 @@ public class PepJourney {
     private final PepService peps;
     private final PepHistory history;
     private final TestRegister register;
+    private final TestLogins logins;
     private final MutableClock clock;
     private final TaskService tasks;
     private final IdentityService identities;
@@ -54,11 +51,12 @@ public class PepJourney {
     private final TaskWorkers workers;
     private final JdbcClient jdbc;
 
-    PepJourney(PepService peps, PepHistory history, TestRegister register, MutableClock clock, TaskService tasks,
-               IdentityService identities, UserAccounts accounts, TaskWorkers workers, JdbcClient jdbc) {
+    PepJourney(PepService peps, PepHistory history, TestRegister register, TestLogins logins, MutableClock clock,
+               TaskService tasks, IdentityService identities, UserAccounts accounts, TaskWorkers workers, JdbcClient jdbc) {
         this.peps = peps;
         this.history = history;
         this.register = register;
+        this.logins = logins;
         this.clock = clock;
         this.tasks = tasks;
         this.identities = identities;
@@ -77,26 +75,12 @@ public class PepJourney {
         School school = register.school("Oakfield School");
         loadTerms(school.key());
         String team = "north-" + TestRegister.number();
-        String socialWorker = member(Role.SOCIAL_WORKER, team);
-        String adviser = member(Role.VIRTUAL_SCHOOL_ADVISER, null);
+        String socialWorker = logins.socialWorker(team);
+        String adviser = logins.of(Role.VIRTUAL_SCHOOL_ADVISER);
         Child child = register.child(forename, surname, school, socialWorker, adviser);
-        return new PepCase(child, school, team, socialWorker, member(Role.DESIGNATED_TEACHER, null, school), adviser,
-                member(Role.VIRTUAL_SCHOOL_ADVISER, null), member(Role.VIRTUAL_SCHOOL_HEAD, null),
-                member(Role.VIRTUAL_SCHOOL_COORDINATOR, null));
-    }
-
-    /** Somebody on record who has an account with the role, and the groups of team (a manager only) and schools. */
-    public String member(String role, String team, School... schools) {
-        String userId = register.staff(role, team, schools);
-        Set<String> groups = new HashSet<>(Set.of(role));
-        for (School school : schools) {
-            groups.add(Groups.school(school.key()));
-        }
-        if (role.equals(Role.SOCIAL_WORK_MANAGER)) {
-            groups.add(Groups.team(team));
-        }
-        accounts.save(new UserAccount(userId, "Test " + role, userId, groups));
-        return userId;
+        return new PepCase(child, school, team, socialWorker,
+                logins.atSchool(Role.DESIGNATED_TEACHER, school), adviser, logins.of(Role.VIRTUAL_SCHOOL_ADVISER),
+                logins.of(Role.VIRTUAL_SCHOOL_HEAD), logins.of(Role.VIRTUAL_SCHOOL_COORDINATOR));
     }
 
     /** The coordinator starts a review, on {@link #REQUESTED}. */
