@@ -11,6 +11,9 @@ public interface CaseTenant {
     /** Key of the process definition this answers for. */
     String processKey();
 
+    /** Name of the start variable that holds the id of the case: the engine asks before it knows the business key. */
+    String caseVariable();
+
     /** The tenant of the case; never null, since the engine shows work without a tenant to everybody. */
     String tenantOf(UUID caseId);
 }

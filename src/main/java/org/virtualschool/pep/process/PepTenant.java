@@ -21,6 +21,11 @@ class PepTenant implements CaseTenant {
     }
 
     @Override
+    public String caseVariable() {
+        return PepReview.PEP_ID;
+    }
+
+    @Override
     public String tenantOf(UUID pepId) {
         return String.valueOf(peps.find(pepId).schoolKey());
     }

@@ -22,19 +22,26 @@ class AccessRules extends AbstractProcessEnginePlugin {
     private static final String IDENTIFIERS = "[A-Za-z0-9@._+'-]+";
 
     private final BcryptPasswords passwords;
+    private final SchoolOfCase schoolOfCase;
+    private final TaskRows taskRows;
 
-    AccessRules(BcryptPasswords passwords) {
+    AccessRules(BcryptPasswords passwords, SchoolOfCase schoolOfCase, TaskRows taskRows) {
         this.passwords = passwords;
+        this.schoolOfCase = schoolOfCase;
+        this.taskRows = taskRows;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setPasswordEncryptor(passwords);
+        engine.setPasswordManager(new OnlyBcrypt(passwords));
         engine.setAuthorizationEnabled(true);
         engine.setTenantCheckEnabled(true);
         engine.setAuthorizationCheckRevokes(ProcessEngineConfigurationImpl.AUTHORIZATION_CHECK_REVOKE_NEVER);
         engine.setEnforceSpecificVariablePermission(true);
         engine.setGeneralResourceWhitelistPattern(IDENTIFIERS);
+        engine.setTenantIdProvider(schoolOfCase);
+        engine.setResourceAuthorizationProvider(taskRows);
         List<SessionFactory> factories = new ArrayList<>(
                 engine.getCustomSessionFactories() == null ? List.of() : engine.getCustomSessionFactories());
         factories.add(replacing(AuthorizationManager.class, CaseworkAuthorizationManager::new));

@@ -1,87 +1,63 @@
 package org.virtualschool.security.engine;
 
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.people.Groups;
 import org.virtualschool.people.Role;
-import org.virtualschool.workflow.SystemWork;
 
 /**
- * Groups and tenants, made when they are first needed: an authority has some hundred schools of the tens of thousands in
- * the register. Joins the caller's transaction; two that need the same new one at once wait for each other.
+ * Groups, tenants and who belongs to which tenant, made when they are first needed: an authority has some hundred
+ * schools of the tens of thousands in the register. Written to the engine's tables directly, since its identity service
+ * can neither leave alone what another node makes at the same moment nor show what the current command has made.
  */
 @Component
-@Transactional(propagation = Propagation.REQUIRED)
+@Transactional
 public class GroupsAndTenants {
 
-    /** Any number nobody else uses for an advisory lock. */
-    static final long LOCK = 7_240_001L;
+    private final JdbcClient jdbc;
 
-    private final IdentityService identity;
-    private final SystemWork systemWork;
-    private final JdbcTemplate jdbc;
-
-    GroupsAndTenants(IdentityService identity, SystemWork systemWork, JdbcTemplate jdbc) {
-        this.identity = identity;
-        this.systemWork = systemWork;
+    GroupsAndTenants(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Makes the group if there is none; a school's group becomes a member of the school's tenant. */
     public void ensureGroup(String group) {
-        systemWork.run(() -> {
-            if (exists(group)) {
-                return;
-            }
-            waitForOtherNodes();
-            if (exists(group)) {
-                return;
-            }
-            Group made = identity.newGroup(group);
-            made.setName(group);
-            made.setType("WORKFLOW");
-            identity.saveGroup(made);
-            if (Groups.isSchool(group)) {
-                String tenant = Groups.schoolKey(group);
-                ensureTenant(tenant);
-                identity.createTenantGroupMembership(tenant, group);
-            }
-        });
+        jdbc.sql("insert into public.act_id_group (id_, rev_, name_, type_) values (:group, 1, :group, 'WORKFLOW') on conflict do nothing")
+                .param("group", group).update();
+        if (Groups.isSchool(group)) {
+            admitGroup(group, Groups.schoolKey(group));
+        }
     }
 
     /** Makes the tenant if there is none. Operators belong to every tenant: Cockpit shows nothing of other ones. */
     public void ensureTenant(String tenant) {
-        systemWork.run(() -> {
-            if (isTenant(tenant)) {
-                return;
-            }
-            waitForOtherNodes();
-            if (isTenant(tenant)) {
-                return;
-            }
-            Tenant made = identity.newTenant(tenant);
-            made.setName(tenant);
-            identity.saveTenant(made);
+        int made = jdbc.sql("insert into public.act_id_tenant (id_, rev_, name_) values (:tenant, 1, :tenant) on conflict do nothing")
+                .param("tenant", tenant).update();
+        if (made > 0) {
             ensureGroup(Role.SYSTEM_ADMINISTRATOR);
-            identity.createTenantGroupMembership(tenant, Role.SYSTEM_ADMINISTRATOR);
-        });
+            insertGroup(Role.SYSTEM_ADMINISTRATOR, tenant);
+        }
     }
 
-    private boolean exists(String group) {
-        return identity.createGroupQuery().groupId(group).count() > 0;
+    /** Makes the group a member of the tenant. */
+    void admitGroup(String group, String tenant) {
+        ensureTenant(tenant);
+        insertGroup(group, tenant);
     }
 
-    private boolean isTenant(String tenant) {
-        return identity.createTenantQuery().tenantId(tenant).count() > 0;
+    /** Makes the user a member of the tenant; does nothing if there is no such account. */
+    void admitUser(String userId, String tenant) {
+        ensureTenant(tenant);
+        jdbc.sql("""
+                        insert into public.act_id_tenant_member (id_, tenant_id_, user_id_)
+                        select :id, :tenant, u.id_ from public.act_id_user u where u.id_ = :user on conflict do nothing""")
+                .param("id", UUID.randomUUID().toString()).param("tenant", tenant).param("user", userId).update();
     }
 
-    /** Waits until no other transaction, on whatever node, is making groups or tenants; holds them off until the commit. */
-    public void waitForOtherNodes() {
-        jdbc.query("select pg_advisory_xact_lock(?)", rs -> null, LOCK);
+    private void insertGroup(String group, String tenant) {
+        jdbc.sql("insert into public.act_id_tenant_member (id_, tenant_id_, group_id_) values (:id, :tenant, :group) on conflict do nothing")
+                .param("id", UUID.randomUUID().toString()).param("tenant", tenant).param("group", group).update();
     }
 }

@@ -33,6 +33,8 @@ import org.springframework.security.web.authentication.session.ChangeSessionIdAu
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.function.SingletonSupplier;
+import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.security.edge.EngineEdgeFilter;
 import org.virtualschool.workflow.SystemWork;
 
 /**
@@ -59,6 +61,19 @@ class SecurityChains {
     }
 
     @Bean
+    EngineEdgeFilter engineEdgeFilter(AuditTrail audit, ObjectMapper json) {
+        return new EngineEdgeFilter(audit, json);
+    }
+
+    /** It stands in the chains, behind the login; as a bean it would be registered with the container as well. */
+    @Bean
+    FilterRegistrationBean<EngineEdgeFilter> edgeInChainsOnly(EngineEdgeFilter edge) {
+        var registration = new FilterRegistrationBean<>(edge);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
     AuthenticationManager authenticationManager(PasswordLogin passwordLogin) {
         return new ProviderManager(passwordLogin);
     }
@@ -66,7 +81,7 @@ class SecurityChains {
     /** Programs: HTTP Basic, no session. {@code /engine-rest} knows nothing else. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, AuthenticationManager authentication) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, AuthenticationManager authentication, EngineEdgeFilter edge) throws Exception {
         return http
                 .securityMatcher(request -> Paths.isUnder(request, "/engine-rest")
                         || Paths.isUnder(request, "/api") && bringsPassword(request))
@@ -84,6 +99,7 @@ class SecurityChains {
                 .headers(SecurityHeaders.ofEveryAnswer())
                 .addFilterBefore(new NotFromOtherSitesFilter(), LogoutFilter.class)
                 .addFilterAfter(new EngineIdentityFilter(identity), AuthorizationFilter.class)
+                .addFilterAfter(edge, EngineIdentityFilter.class)
                 .build();
     }
 
@@ -91,7 +107,7 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain people(HttpSecurity http, AuthenticationManager authentication, KnownDevice knownDevice,
-            ProcessEngine engine, SystemWork systemWork, ObjectMapper json) throws Exception {
+            EngineEdgeFilter edge, ProcessEngine engine, SystemWork systemWork, ObjectMapper json) throws Exception {
         return http
                 .authenticationManager(authentication)
                 .authorizeHttpRequests(requests -> requests
@@ -117,6 +133,7 @@ class SecurityChains {
                 .addFilterAfter(new CamundaLoginBox(authentication, new ChangeSessionIdAuthenticationStrategy(), engine,
                         systemWork, json), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new EngineIdentityFilter(identity), AuthorizationFilter.class)
+                .addFilterAfter(edge, EngineIdentityFilter.class)
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package org.virtualschool.security.seed;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -9,6 +11,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,25 +21,33 @@ import org.virtualschool.workflow.CaseTenant;
 import org.virtualschool.workflow.SystemWork;
 
 /**
- * Puts roles and their grants into the identity service at every start, before anybody can log in. What the roles hold
+ * Puts roles, their grants and their filters into the identity service at every start, before anybody can log in. What the roles hold
  * is made exactly what the code says, so that a grant dropped in a release is gone. Nodes that start together wait for
  * each other and find it done.
  */
 @Component
 class AccessSeed implements SmartInitializingSingleton {
 
+    /** Any number that nothing else locks. */
+    private static final long LOCK = 7_240_001L;
+
     private final AuthorizationService authorizations;
     private final GroupsAndTenants groupsAndTenants;
     private final SystemWork systemWork;
     private final TransactionTemplate transaction;
+    private final FilterSeed filters;
+    private final JdbcClient jdbc;
     private final ObjectProvider<CaseTenant> processes;
 
     AccessSeed(AuthorizationService authorizations, GroupsAndTenants groupsAndTenants, SystemWork systemWork,
-            PlatformTransactionManager transactions, ObjectProvider<CaseTenant> processes) {
+            PlatformTransactionManager transactions, FilterSeed filters, JdbcClient jdbc,
+            ObjectProvider<CaseTenant> processes) {
         this.authorizations = authorizations;
         this.groupsAndTenants = groupsAndTenants;
         this.systemWork = systemWork;
         this.transaction = new TransactionTemplate(transactions);
+        this.filters = filters;
+        this.jdbc = jdbc;
         this.processes = processes;
     }
 
@@ -46,11 +57,13 @@ class AccessSeed implements SmartInitializingSingleton {
     }
 
     private void seed() {
-        groupsAndTenants.waitForOtherNodes();
+        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(rs -> { });
         Role.ALL.forEach(groupsAndTenants::ensureGroup);
         groupsAndTenants.ensureTenant(CaseTenant.AUTHORITY);
         Map<String, Grant> missing = new HashMap<>();
-        for (Grant grant : RoleGrants.forProcesses(processes.stream().map(CaseTenant::processKey).toList())) {
+        List<Grant> wanted = new ArrayList<>(RoleGrants.forProcesses(processes.stream().map(CaseTenant::processKey).toList()));
+        wanted.addAll(filters.store());
+        for (Grant grant : wanted) {
             missing.put(key(grant.group(), grant.resource().resourceType(), grant.resourceId()), grant);
         }
         for (Authorization held : authorizations.createAuthorizationQuery().groupIdIn(Role.ALL.toArray(String[]::new)).unlimitedList()) {

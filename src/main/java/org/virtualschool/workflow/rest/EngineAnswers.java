@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.virtualschool.workflow.FieldFault;
+import org.virtualschool.workflow.Refusal;
 import org.virtualschool.workflow.engine.Conflicts;
 
 /**
@@ -25,8 +26,7 @@ import org.virtualschool.workflow.engine.Conflicts;
 @Component
 class EngineAnswers {
 
-    /** One answer for foreign, unknown and forbidden things alike: a different one would tell which ids exist. */
-    static final String NOT_FOR_YOU = "There is no such task or case, or it is not yours to do this with.";
+    static final String NOT_FOR_YOU = Refusal.NOT_FOR_YOU.message();
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineAnswers.class);
     private static final String FOREIGN_TENANT = "ENGINE-13034";
@@ -107,7 +107,7 @@ class EngineAnswers {
     }
 
     private static EngineAnswer forbidden(String message) {
-        return EngineAnswer.of(HttpStatus.FORBIDDEN, "AuthorizationException", message);
+        return EngineAnswer.of(HttpStatus.FORBIDDEN, Refusal.NOT_FOR_YOU.type(), message);
     }
 
     private static EngineAnswer conflict(String message) {

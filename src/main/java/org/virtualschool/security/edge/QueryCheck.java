@@ -1,0 +1,75 @@
+package org.virtualschool.security.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Looks at what a query asks before the engine does: no expressions, which would run as code, and no sorting by
+ * variables, which reads the variables of every task there is.
+ */
+final class QueryCheck {
+
+    private static final String EXPRESSION = "expression";
+    private static final String VARIABLE = "variable";
+    private static final String SORT_BY = "sortBy";
+
+    private final ObjectMapper json;
+
+    QueryCheck(ObjectMapper json) {
+        this.json = json;
+    }
+
+    boolean acceptsParameters(HttpServletRequest request) {
+        for (String name : Collections.list(request.getParameterNames())) {
+            if (isExpression(name)) {
+                return false;
+            }
+            for (String value : request.getParameterValues(name)) {
+                if (name.contains(SORT_BY) && sortsByVariable(value)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** @param body may be empty; what is no JSON is left to the engine, which refuses it */
+    boolean acceptsBody(byte[] body) {
+        try {
+            return body.length == 0 || accepts(json.readTree(body));
+        } catch (JsonProcessingException e) {
+            return true;
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+
+    private boolean accepts(JsonNode node) {
+        for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext();) {
+            Map.Entry<String, JsonNode> field = fields.next();
+            if (isExpression(field.getKey()) || SORT_BY.equals(field.getKey()) && sortsByVariable(field.getValue().asText())) {
+                return false;
+            }
+        }
+        for (JsonNode child : node) {
+            if (!accepts(child)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isExpression(String name) {
+        return name.toLowerCase(Locale.ROOT).contains(EXPRESSION);
+    }
+
+    private static boolean sortsByVariable(String value) {
+        return value.toLowerCase(Locale.ROOT).contains(VARIABLE);
+    }
+}
