@@ -63,7 +63,7 @@ class SampleAuthority implements ApplicationRunner {
         } else if (!accounts.isOpen(OPERATOR)) {
             LOG.warn("The sample authority was cut short while it was loaded. Delete the folder .data and start again.");
         }
-        System.out.println(whereToGo());
+        LOG.info(whereToGo());
     }
 
     private void load(LocalDate today) {
