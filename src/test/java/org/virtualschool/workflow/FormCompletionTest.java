@@ -85,7 +85,7 @@ class FormCompletionTest {
     @Test
     void refusesToOverwriteWhatTheProcessKnows() {
         assertRefused(describe(), WorkflowTestProcess.description("socialWorker", "sw-other", "caseLabel", "x", "added", 1),
-                "added: This form has no such field.; caseLabel: This form has no such field.; "
+                "added: This form has no such field.\ncaseLabel: This form has no such field.\n"
                         + "socialWorker: This form has no such field.");
 
         assertThat(runtime.getVariables(instance.getId())).containsEntry("socialWorker", "sw-test")

@@ -3,6 +3,7 @@ package org.virtualschool.workflow.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -78,6 +79,7 @@ class FormCompletion {
     }
 
     private static FormFieldValidationException refused(List<FieldFault> faults) {
-        return new FormFieldValidationException(faults, new FieldFaultsException(faults).getMessage());
+        return new FormFieldValidationException(faults, faults.stream()
+                .map(fault -> fault.label() + ": " + fault.message()).collect(Collectors.joining("\n")));
     }
 }

@@ -1,8 +1,10 @@
 package org.virtualschool.workflow.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.util.HtmlUtils;
 import org.virtualschool.workflow.FieldFault;
 
 /**
@@ -17,6 +19,11 @@ record EngineAnswer(HttpStatus status, String type, String message, List<FieldFa
 
     static EngineAnswer of(HttpStatus status, String type, String message) {
         return new EngineAnswer(status, type, message, null);
+    }
+
+    /** The same with a message that can stand in a page as it is. */
+    EngineAnswer forHtml() {
+        return new EngineAnswer(status, type, HtmlUtils.htmlEscape(message, StandardCharsets.UTF_8.name()), faults);
     }
 
     Body body() {

@@ -47,7 +47,7 @@ class EngineAnswersFilter extends OncePerRequestFilter {
         }
         if (held.getStatus() >= HttpStatus.BAD_REQUEST.value() && !response.isCommitted()) {
             answers.instead(held.getStatus(), LastFailure.of(request).orElse(null), TaskPath.of(request), caller)
-                    .ifPresent(answer -> write(answer, held));
+                    .ifPresent(answer -> write(isTasklist(request) ? answer.forHtml() : answer, held));
             auditRefusal(request, held.getStatus());
         }
         held.copyBodyToResponse();
@@ -62,6 +62,11 @@ class EngineAnswersFilter extends OncePerRequestFilter {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** The webapps put messages into the page as HTML. */
+    private static boolean isTasklist(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/camunda/");
     }
 
     private void auditRefusal(HttpServletRequest request, int status) {

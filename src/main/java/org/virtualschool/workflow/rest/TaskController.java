@@ -1,11 +1,14 @@
 package org.virtualschool.workflow.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -38,10 +41,16 @@ class TaskController {
         this.identity = identity;
     }
 
-    /** What the caller may do with the task; 403 if there is no such task for them. */
+    /**
+     * What the caller may do with the task; 403 if there is no such task for them. A session gets its CSRF token with it,
+     * since Tasklist's pages are not ours and do not carry one.
+     */
     @GetMapping("/rights")
-    TaskRights.Rights rights(@PathVariable String id) {
-        return rights.of(id).orElseThrow(TaskController::notForYou);
+    TaskRights.Rights rights(@PathVariable String id, CsrfToken token, HttpServletResponse response) {
+        if (token != null) {
+            response.setHeader(token.getHeaderName(), token.getToken());
+        }
+        return rightsTo(id);
     }
 
     /**
@@ -51,12 +60,16 @@ class TaskController {
     @PutMapping("/draft")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void keepDraft(@PathVariable String id, @RequestBody JsonNode answers) {
-        if (!rights(id).complete()) {
+        if (!rightsTo(id).complete()) {
             throw notForYou();
         }
         Authentication caller = identity.getCurrentAuthentication();
         FormSchema form = views.of(id, caller).orElseThrow(TaskController::notForYou).form();
         drafts.save(id, caller.getUserId(), fieldsOf(form, answers));
+    }
+
+    private TaskRights.Rights rightsTo(String id) {
+        return rights.of(id).orElseThrow(TaskController::notForYou);
     }
 
     private static Map<String, Object> fieldsOf(FormSchema form, JsonNode answers) {
@@ -74,7 +87,7 @@ class TaskController {
 
     private static Object plain(JsonNode value) {
         if (value.isArray() && value.size() <= LONGEST_LIST) {
-            return java.util.stream.StreamSupport.stream(value.spliterator(), false).map(TaskController::plain).toList();
+            return StreamSupport.stream(value.spliterator(), false).map(TaskController::plain).toList();
         }
         if (value.isTextual() && value.textValue().indexOf('\0') < 0) {
             return value.textValue();

@@ -1,0 +1,9 @@
+/* What Tasklist does differently here. Loaded by config.js before Tasklist starts. */
+import { keepDraftsOnTheServer } from './casework/drafts.js';
+import { showOnlyWhatIsAllowed } from './casework/rights.js';
+import { wayHome } from './casework/home.js';
+
+keepDraftsOnTheServer();
+showOnlyWhatIsAllowed();
+
+export default [wayHome];
