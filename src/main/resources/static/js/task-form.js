@@ -9,7 +9,8 @@
   }
   const button = document.getElementById("follow");
   const status = document.getElementById("questions-status");
-  let asking = null;
+  let asking = false;
+  let changed = false;
 
   function questions(root) {
     return Array.from(root.querySelectorAll("[data-part=question]"));
@@ -52,31 +53,40 @@
     status.textContent = sentences.join(" ");
   }
 
-  async function follow() {
-    if (asking) {
-      asking.abort();
+  async function ask() {
+    const answer = await fetch(form.dataset.questions, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(form)),
+      redirect: "error"
+    });
+    if (!answer.ok) {
+      throw new Error(String(answer.status));
     }
-    const mine = new AbortController();
-    asking = mine;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const earlier = questions(form);
+    putInPlace(document.getElementById("questions-parts"), page.getElementById("questions-parts"));
+    document.getElementById("questions-hidden").replaceChildren(...page.getElementById("questions-hidden").children);
+    tell(earlier);
+  }
+
+  /* One question to the server at a time; what changes meanwhile is asked about afterwards. */
+  async function follow() {
+    changed = true;
+    if (asking) {
+      return;
+    }
+    asking = true;
     try {
-      const answer = await fetch(form.dataset.questions, {
-        method: "POST",
-        body: new URLSearchParams(new FormData(form)),
-        redirect: "error",
-        signal: mine.signal
-      });
-      if (!answer.ok) {
-        throw new Error(String(answer.status));
+      while (changed) {
+        changed = false;
+        await ask();
       }
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const earlier = questions(form);
-      putInPlace(document.getElementById("questions-parts"), page.getElementById("questions-parts"));
-      document.getElementById("questions-hidden").replaceChildren(...page.getElementById("questions-hidden").children);
-      tell(earlier);
     } catch (failure) {
-      if (failure.name !== "AbortError" && button) {
+      if (button) {
         button.hidden = false;
       }
+    } finally {
+      asking = false;
     }
   }
 

@@ -22,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.virtualschool.audit.Timeline;
 import org.virtualschool.people.Groups;
+import org.virtualschool.people.Role;
 import org.virtualschool.people.UserAccount;
 import org.virtualschool.people.UserAccounts;
 import org.virtualschool.register.School;
@@ -247,7 +248,7 @@ class EngineRestTest {
 
     private String account(String name, String group) {
         String userId = "workflow-" + TestRegister.number() + "@test.example";
-        accounts.save(new UserAccount(userId, name, userId, Set.of(WorkflowTestProcess.ROLE, group)));
+        accounts.save(new UserAccount(userId, name, userId, Set.of(WorkflowTestProcess.ROLE, Role.DESIGNATED_TEACHER, group)));
         accounts.setPassword(userId, PASSWORD);
         return userId;
     }

@@ -84,7 +84,7 @@ class SecurityChains {
     SecurityFilterChain programs(HttpSecurity http, AuthenticationManager authentication, EngineEdgeFilter edge) throws Exception {
         return http
                 .securityMatcher(request -> Paths.isUnder(request, "/engine-rest")
-                        || Paths.isUnder(request, "/api") && bringsPassword(request))
+                        || Paths.isUnder(request, "/api") && (bringsPassword(request) || bringsNothing(request)))
                 .authenticationManager(authentication)
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
@@ -160,6 +160,11 @@ class SecurityChains {
     private static boolean bringsPassword(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, "Basic ", 0, "Basic ".length());
+    }
+
+    /** A program that must be told to log in; the other chain would first miss its CSRF token. */
+    private static boolean bringsNothing(HttpServletRequest request) {
+        return request.getRequestedSessionId() == null;
     }
 
     private static boolean isOpen(HttpServletRequest request) {

@@ -157,6 +157,17 @@ class ImportApiTest {
         assertThat(schools.byUrn(urn)).isEmpty();
     }
 
+    @Test
+    void aFormOverTheLimitIsRefusedBeforeItIsRead() throws Exception {
+        BodyPublisher announced = BodyPublishers.fromPublisher(
+                BodyPublishers.ofInputStream(() -> new Rows(urn, TWO_HUNDRED_MEGABYTES)), TWO_HUNDRED_MEGABYTES);
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(address("/imports/schools")).header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=x").POST(announced));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain", "application/vnd.ms-excel", "multipart/form-data"})
     void anotherContentTypeIsRefused(String type) throws Exception {

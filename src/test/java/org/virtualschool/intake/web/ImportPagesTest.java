@@ -92,6 +92,13 @@ class ImportPagesTest {
         assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("Missing: URN, EstablishmentName");
         assertThat(visitor.page().locator("#file-schools-error")).containsText("The first line must hold the column headings");
         assertThat(visitor.page().title()).startsWith("Error: ");
+    }
+
+    @Test
+    void alsoThePageWithAnErrorIsOpenToEverybody(Visitors visitors) {
+        Visitor visitor = visitors.signedIn(coordinator, PASSWORD);
+        visitor.opens("/imports");
+        loads(visitor);
         visitor.findsNoBarrier();
         visitor.picture("imports-error");
     }
@@ -106,12 +113,12 @@ class ImportPagesTest {
     }
 
     private static void chooses(Visitor visitor, String file) {
-        visitor.page().getByLabel("CSV file: Schools (GIAS)").setInputFiles(
+        visitor.page().locator("#file-schools").setInputFiles(
                 new FilePayload("gias.csv", "text/csv", file.getBytes(Charset.forName("windows-1252"))));
     }
 
     private static void loads(Visitor visitor) {
-        visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Load: Schools (GIAS)")).click();
+        visitor.page().locator("#file-schools-section").locator("button").click();
     }
 
     private static Page.GetByRoleOptions level(int level) {
