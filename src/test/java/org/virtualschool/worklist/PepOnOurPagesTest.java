@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.virtualschool.pep.PepHistory;
 import org.virtualschool.pep.PepStatus;
-import org.virtualschool.people.Groups;
-import org.virtualschool.people.Role;
 import org.virtualschool.testing.MutableClock;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.PepJourney;
@@ -43,8 +40,6 @@ class PepOnOurPagesTest {
     @Autowired
     private PepHistory peps;
     @Autowired
-    private TestLogins logins;
-    @Autowired
     private MutableClock clock;
 
     private final Map<String, Visitor> desks = new HashMap<>();
@@ -54,10 +49,6 @@ class PepOnOurPagesTest {
     @BeforeEach
     void start() {
         pepCase = journey.newCase();
-        logins.open(pepCase.socialWorker(), Set.of(Role.SOCIAL_WORKER));
-        logins.open(pepCase.teacher(), Set.of(Role.DESIGNATED_TEACHER, Groups.school(pepCase.school().key())));
-        logins.open(pepCase.adviser(), Set.of(Role.VIRTUAL_SCHOOL_ADVISER));
-        logins.open(pepCase.head(), Set.of(Role.VIRTUAL_SCHOOL_HEAD));
         pepId = journey.request(pepCase);
     }
 

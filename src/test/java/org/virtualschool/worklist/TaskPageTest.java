@@ -15,8 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.virtualschool.people.Groups;
 import org.virtualschool.people.UserAccount;
 import org.virtualschool.people.UserAccounts;
+import org.virtualschool.register.School;
 import org.virtualschool.testing.MutableClock;
 import org.virtualschool.testing.TestRegister;
 import org.virtualschool.testing.browser.BrowserTest;
@@ -36,13 +38,14 @@ class TaskPageTest {
     @Autowired
     private WorkflowTestForms.Script script;
     @Autowired
+    private TestRegister register;
+    @Autowired
     private UserAccounts accounts;
     @Autowired
     private TaskService tasks;
     @Autowired
     private MutableClock clock;
 
-    private final String school = "school-" + TestRegister.number();
     private final String teacher = "dt-" + TestRegister.number();
     private final String colleague = "dt-" + TestRegister.number();
     private final String stranger = "dt-" + TestRegister.number();
@@ -51,11 +54,13 @@ class TaskPageTest {
 
     @BeforeEach
     void start() {
-        process.deploy();
+        School oakfield = register.school("Oakfield School");
+        String school = Groups.school(oakfield.key());
+        process.deployFor(String.valueOf(oakfield.key()));
         process.grant();
         account(teacher, school);
         account(colleague, school);
-        account(stranger, "school-" + TestRegister.number());
+        account(stranger, Groups.school(register.school("Elmbridge School").key()));
         instance = process.start(school, "sw-test");
         task = process.task(instance, WorkflowTestProcess.DESCRIBE);
     }
