@@ -5,6 +5,7 @@ import java.util.Map;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.QualityJudgement;
 import org.virtualschool.pep.QualitySection;
+import org.virtualschool.pep.SecondRedDecision;
 import org.virtualschool.pep.SectionOwner;
 import org.virtualschool.pep.SectionScore;
 import org.virtualschool.workflow.FormAnswers;
@@ -35,6 +36,9 @@ final class ScoreFields {
     /** What the owner of failed sections is told; the school also which of its sections are meant. */
     static void showFeedback(PepRecord.Round round, SectionOwner owner, Prefill form) {
         form.putText(OVERALL, round.feedback());
+        if (round.decision() == SecondRedDecision.REWORK) {
+            form.putText("secondRedReason", round.decisionReason());
+        }
         for (QualitySection section : QualitySection.values()) {
             if (section.owner() == owner) {
                 boolean failed = round.failed().contains(section);

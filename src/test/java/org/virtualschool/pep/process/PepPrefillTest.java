@@ -1,0 +1,197 @@
+package org.virtualschool.pep.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.virtualschool.pep.RecordSection;
+import org.virtualschool.register.CareHistory;
+import org.virtualschool.register.Episode;
+import org.virtualschool.testing.CaseworkTest;
+import org.virtualschool.testing.PepCase;
+import org.virtualschool.testing.PepJourney;
+import org.virtualschool.workflow.TaskCase;
+import org.virtualschool.workflow.TaskForm;
+
+/** What each form shows when it is opened. */
+@CaseworkTest
+class PepPrefillTest {
+
+    @Autowired
+    private PepJourney journey;
+    @Autowired
+    private CareHistory care;
+    @Autowired
+    private List<TaskForm> forms;
+
+    private PepCase child;
+
+    @BeforeEach
+    void aChildInFosterCare() {
+        child = journey.newCase();
+        care.enter(child.child().id(), new Episode(LocalDate.of(2024, 5, 2), null, "S", "C2", "N1", "U6", "PR4", null, null,
+                null, null, null));
+    }
+
+    @Test
+    void theSocialWorkerSeesWhatTheRegisterKnows() {
+        UUID pep = journey.request(child);
+
+        assertThat(prefill(pep, PepReview.INITIATE)).isEqualTo(Map.of("taskDue", "Tuesday 17 November 2026",
+                "schoolName", "Oakfield School", "legalStatus", "Full care order", "careSince", "2 May 2024",
+                "placementType", "Foster care", "placementSince", "2 May 2024",
+                "schoolHistory", "Oakfield School \\(since 2025\\)"));
+    }
+
+    @Test
+    void aFirstPepHasNothingToFallBackOn() {
+        UUID pep = journey.request(child);
+        journey.initiate(pep, child);
+
+        assertThat(prefill(pep, PepReview.SCHOOL_SECTION)).containsOnlyKeys("taskDue", "schoolHistory");
+        assertThat(prefill(pep, PepReview.CHILD_VOICE)).containsOnlyKeys("taskDue");
+        assertThat(prefill(pep, PepReview.CARE_SECTION)).containsOnlyKeys("taskDue", "legalStatus", "careSince",
+                "placementType", "placementSince");
+    }
+
+    @Test
+    void theNextPepBeginsWithWhatTheLastOneSaid() {
+        journey.toSignedOff(child);
+        UUID pep = journey.request(child);
+        journey.initiate(pep, child);
+
+        Map<String, Object> school = prefill(pep, PepReview.SCHOOL_SECTION);
+        assertThat(school).containsEntry("mathsPrior", "Working towards").containsEntry("mathsTarget", "Expected")
+                .containsEntry("furtherSubject1Added", true).containsEntry("furtherSubject1Name", "Art")
+                .containsEntry("senPrimaryNeed", "SEMH").containsKeys("senSupport", "existingArrangements")
+                .doesNotContainKeys("mathsCurrent", "mathsOnTrack", "strengths", "previousTarget1Outcome", "previousTarget4");
+        assertThat(school.get("previousTarget1")).isEqualTo("""
+                **Target:** Recalls tables up to 10 in a weekly check\\.
+                **Where the child was:** Secure with times tables up to 5\\.
+                **By when:** 29 January 2027""");
+        assertThat(school).containsEntry("previousTarget1Premium", "£240\\.00").containsEntry("previousTarget3Premium", "£90\\.50")
+                .doesNotContainKey("previousTarget2Premium");
+        assertThat(prefill(pep, PepReview.CARE_SECTION)).containsKeys("careArrangements", "consentContactPhone")
+                .doesNotContainKeys("parentContributed", "parentNoContributionReason", "changesPlanned");
+    }
+
+    @Test
+    void theMeetingIsOfferedItsPlannedPlaceAndTheLatestNextDateButNoDate() {
+        UUID pep = journey.request(child);
+        journey.initiate(pep, child);
+        journey.prepare(pep, child);
+
+        assertThat(prefill(pep, PepReview.MEETING)).isEqualTo(Map.of("taskDue", "Friday 4 December 2026",
+                "meetingPlace", "School, meeting room, 3.30 pm",
+                "meetingPlanned", "Friday 20 November 2026, School, meeting room, 3\\.30 pm", "nextPepLatest", "25 March 2027"));
+    }
+
+    @Test
+    void theAdviserReadsEverySection() {
+        UUID pep = journey.toQualityAssurance(child);
+
+        Map<String, Object> form = prefill(pep, PepReview.QUALITY_ASSURANCE);
+
+        assertThat(form).containsEntry("planConfirmationNote", "This is what we agreed\\.")
+                .doesNotContainKeys("changesMade", "returnedReason", "scoreCare", "overallFeedback");
+        assertThat(form.get("summaryMeeting")).asString().contains("**Date:** Friday 20 November 2026",
+                "**Who came:** The child, Social worker, Carer, Designated teacher", "**Next PEP:** Wednesday 10 February 2027");
+        assertThat(form.get("summaryCare")).asString().contains("**Life at home:** Settled in the foster home",
+                "**Did a parent contribute?:** No");
+        assertThat(form.get("summaryVoice")).asString().contains("**Took part:** Yes", "**When:** 3 November 2026",
+                "**How:** Talking together", "**What worries me:** Maths tests\\.");
+        assertThat(form.get("summaryAttainment")).asString().contains(
+                "**Maths:** behind target; before Working towards; now Working towards; target Expected",
+                "**Art:** ahead of target");
+        assertThat(form.get("summaryAttendance")).asString().contains("**Attendance this school year:** 95\\.5%",
+                "**Unauthorised sessions:** 2", "**Suspended or excluded this school year:** No");
+        assertThat(form.get("summarySenHealth")).asString().contains("**Main need:** Social, emotional and mental health",
+                "**Health needs that matter at school:** Wears glasses");
+        assertThat(form.get("summaryPreviousTargets")).isEqualTo("There are no targets from an earlier PEP.");
+        assertThat(form.get("summaryNewTargets")).asString().contains("**Target 1:** Academic, Maths",
+                "**Pupil premium plus:** £240\\.00", "**Pupil premium plus:** None asked for");
+        assertThat(form.get("summaryTransition")).asString().contains("**Next move:** None in the next 12 months");
+    }
+
+    @Test
+    void theSchoolSeesTheFailedSectionsAsTheyStandAndWhatIsAsked() {
+        UUID pep = journey.toQualityAssurance(child);
+        journey.judge(pep, child, 1, "Voice", "NewTargets");
+
+        Map<String, Object> form = prefill(pep, PepReview.REWORK_SCHOOL);
+
+        assertThat(form).containsEntry("reworkVoice", true).containsEntry("reworkNewTargets", true)
+                .containsEntry("reworkAttainment", false).containsEntry("reworkTransition", false)
+                .containsEntry("feedbackVoice", "Say more precisely what has been done and what changed\\.")
+                .containsEntry("voiceOn", "2026-11-03").containsEntry("target1Cost", "240.00")
+                .containsEntry("target2PremiumRequested", "no").containsEntry("target4Added", false)
+                .containsEntry("attendancePercent", "95.5").containsEntry("unauthorisedSessions", 2)
+                .containsEntry("nextPepOn", "2027-02-10").containsEntry("nextPepLatest", "25 March 2027")
+                .doesNotContainKeys("feedbackAttainment", "changesMade", "secondRedReason", "target2Cost");
+    }
+
+    @Test
+    void whatIsShownForReworkIsAcceptedAsItStands() {
+        UUID pep = journey.toQualityAssurance(child);
+        journey.judge(pep, child, 1, "Care", "Voice", "Attainment", "Attendance", "SenHealth", "Transition");
+        Map<String, Object> care = prefill(pep, PepReview.REWORK_CARE);
+        Map<String, Object> unchanged = new HashMap<>(care);
+        unchanged.keySet().retainAll(RecordSection.CARE.keys());
+        unchanged.put("changesMade", "Nothing but this note.");
+
+        journey.bySocialWorker(pep, child, PepReview.REWORK_CARE, unchanged);
+
+        Map<String, Object> school = prefill(pep, PepReview.REWORK_SCHOOL);
+        school.keySet().removeIf(key -> key.startsWith("rework") || key.startsWith("feedback") || key.startsWith("target")
+                || key.startsWith("nextPep") || key.equals("taskDue") || key.equals("overallFeedback"));
+        school.put("changesMade", "Nothing but this note.");
+        journey.bySchool(pep, child, PepReview.REWORK_SCHOOL, school);
+
+        Map<String, Object> form = prefill(pep, PepReview.QUALITY_ASSURANCE);
+        assertThat(form.get("changesMade")).isEqualTo("School: Nothing but this note\\.\nSocial worker: Nothing but this note\\.");
+    }
+
+    @Test
+    void theHeadReadsWhyItWasRedTwiceAndTheOwnersReadTheHeadsReason() {
+        UUID pep = journey.toQualityAssurance(child);
+        journey.judge(pep, child, 0, "Transition");
+        journey.reworkSchool(pep, child, "Transition");
+        journey.judge(pep, child, 0, "Transition");
+
+        Map<String, Object> form = prefill(pep, PepReview.SECOND_RED);
+        assertThat(form).doesNotContainKey("secondRedOutcome");
+        assertThat(form.get("redHistory").toString().split("\n\n")).hasSize(2).allSatisfy(red -> assertThat(red)
+                .contains("**Rated red:** 20 November 2026 by Test ", "**Transition:** 0\\. Say more precisely"));
+
+        journey.byHead(pep, child, PepReview.SECOND_RED, child.answers().secondRed("rework"));
+        assertThat(prefill(pep, PepReview.REWORK_SCHOOL)).containsEntry("secondRedReason",
+                "The school has a new designated teacher since last week\\.");
+    }
+
+    @Test
+    void whoSignsReadsRatingFeedbackAndPlan() {
+        UUID pep = journey.toQualityAssurance(child);
+        journey.judge(pep, child, 1, "Transition");
+
+        Map<String, Object> form = prefill(pep, PepReview.SIGN_OFF);
+
+        assertThat(form).containsEntry("ratingText", "Amber: good enough, with feedback for the next PEP")
+                .doesNotContainKey("signOffOutcome");
+        assertThat(form.get("feedbackSummary")).asString().contains("**Care:** 2 · Sound", "**Transition:** 1 · Weak\\. Say more");
+
+        journey.byHead(pep, child, PepReview.SIGN_OFF, child.answers().returnToAdviser());
+        assertThat(prefill(pep, PepReview.QUALITY_ASSURANCE)).containsEntry("returnedReason",
+                "The third target does not say how it will be measured\\.");
+    }
+
+    private Map<String, Object> prefill(UUID pep, String taskKey) {
+        TaskForm form = forms.stream().filter(each -> each.taskKey().equals(taskKey)).findFirst().orElseThrow();
+        return new HashMap<>(form.prefill(new TaskCase(journey.task(pep, taskKey).getId(), PepReview.PROCESS_KEY, taskKey, pep, null)));
+    }
+}
