@@ -80,7 +80,8 @@ final class SampleChildren {
         children.add(new SampleChild("SC%05d".formatted(10000 + number),
                 FORENAMES.get((number * 7) % FORENAMES.size()), SURNAMES.get((number * 5 + step) % SURNAMES.size()), birthday,
                 random.nextBoolean() ? "1" : "2", statutory ? upn(number, step) : "", yearGroup, school,
-                LocalDate.of(academicYearStart - (JOINED_THIS_YEAR.contains(yearGroup) ? 0 : 1), Month.SEPTEMBER, 1), senFor(number), number % 37 == 0 ? null : worker,
+                LocalDate.of(academicYearStart - (JOINED_THIS_YEAR.contains(yearGroup) ? 0 : 1), Month.SEPTEMBER, 1),
+                senFor(number), number % 37 == 0 ? null : worker,
                 position % 2 == 0 ? "adviser" : "adviser2", number % 29 == 0,
                 previously ? "PREVIOUSLY_LOOKED_AFTER" : "LOOKED_AFTER", inCareSince, random.nextInt(3) == 0 ? "V2" : "C2",
                 PLACEMENTS.get(random.nextInt(PLACEMENTS.size())), !unnamed));

@@ -55,8 +55,8 @@ class ShellPagesTest {
 
     @Test
     void everyRoleIsLedToWhereItMayGo(Visitors visitors) {
-        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_COORDINATOR)).containsExactly("Home", "Children", "Tasklist", "Imports");
-        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_ADVISER)).containsExactly("Home", "Children", "Tasklist");
+        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_COORDINATOR)).containsExactly("Home", "Children", "Tasks", "Tasklist", "Imports");
+        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_ADVISER)).containsExactly("Home", "Children", "Tasks", "Tasklist");
         assertThat(placesOf(visitors, Role.INDEPENDENT_REVIEWING_OFFICER)).containsExactly("Home", "Children");
         assertThat(placesOf(visitors, Role.GOVERNOR)).containsExactly("Home");
         assertThat(placesOf(visitors, Role.SYSTEM_ADMINISTRATOR)).containsExactly("Home", "Cockpit");

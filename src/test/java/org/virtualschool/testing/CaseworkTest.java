@@ -18,6 +18,6 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import({PepJourney.class, TestImports.class, TestLogins.class, TestRegister.class, TestTime.class, TakenFlows.class})
-@ExtendWith(TestTime.class)
+@ExtendWith({TestTime.class, FreshThrottle.class})
 public @interface CaseworkTest {
 }

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.virtualschool.people.Groups;
+import org.virtualschool.people.Role;
 import org.virtualschool.people.UserAccount;
 import org.virtualschool.people.UserAccounts;
 import org.virtualschool.register.School;
@@ -188,7 +189,7 @@ class TaskDraftTest {
     private String account(School school) {
         String userId = "workflow-" + TestRegister.number() + "@test.example";
         accounts.save(new UserAccount(userId, "Tess Teacher", userId,
-                Set.of(WorkflowTestProcess.ROLE, Groups.school(school.key()))));
+                Set.of(WorkflowTestProcess.ROLE, Role.DESIGNATED_TEACHER, Groups.school(school.key()))));
         accounts.setPassword(userId, PASSWORD);
         return userId;
     }

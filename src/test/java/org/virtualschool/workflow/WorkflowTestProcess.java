@@ -117,10 +117,10 @@ public class WorkflowTestProcess {
         authorizations.saveAuthorization(grant);
     }
 
-    /** Does the work as the person, who belongs to the groups. */
+    /** Does the work as the person, who belongs to the groups and to the tenant of the test process. */
     public void as(String userId, List<String> groups, Runnable work) {
         try {
-            identity.setAuthentication(userId, groups);
+            identity.setAuthentication(userId, groups, List.of(CaseTenant.AUTHORITY));
             work.run();
         } finally {
             identity.clearAuthentication();
