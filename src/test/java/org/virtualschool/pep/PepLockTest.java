@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,7 +15,6 @@ import org.virtualschool.testing.PepJourney;
 
 /** A signed PEP stays as it was signed, whoever reaches the database. */
 @CaseworkTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PepLockTest {
 
     @Autowired
@@ -26,13 +23,6 @@ class PepLockTest {
     private PepReader peps;
     @Autowired
     private JdbcClient jdbc;
-
-    private UUID pep;
-
-    @BeforeAll
-    void sign() {
-        pep = journey.toSignedOff(journey.newCase());
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {
@@ -52,6 +42,7 @@ class PepLockTest {
             "update casework.pep_quality_score set score = 0 where round_id in (select id from casework.pep_quality_round where pep_id = :pep)",
             "delete from casework.pep_quality_score where round_id in (select id from casework.pep_quality_round where pep_id = :pep)"})
     void nothingOfItCanBeChanged(String change) {
+        UUID pep = journey.toSignedOff(journey.newCase());
         PepRecord signed = peps.find(pep);
 
         assertThatThrownBy(() -> jdbc.sql(change).param("pep", pep).update()).hasMessageContaining("PEP " + pep);
@@ -81,9 +72,9 @@ class PepLockTest {
 
     @Test
     void aPepIsNeverDeletedNotEvenWhileItIsOpen() {
-        UUID open = journey.request(journey.newCase());
+        UUID pep = journey.request(journey.newCase());
 
-        assertThatThrownBy(() -> jdbc.sql("delete from casework.pep where id = :pep").param("pep", open).update())
+        assertThatThrownBy(() -> jdbc.sql("delete from casework.pep where id = :pep").param("pep", pep).update())
                 .hasMessageContaining("cannot be deleted");
     }
 }

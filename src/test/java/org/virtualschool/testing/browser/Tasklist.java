@@ -161,13 +161,12 @@ public final class Tasklist {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete").setExact(true)).click();
     }
 
+    /** Messages also go by themselves, so one may vanish under the click. */
     private void closeMessages() {
-        Locator close = page.locator(".notifications .alert .close");
-        while (close.count() > 0) {
-            int before = close.count();
-            close.last().click();
-            assertThat(close).hasCount(before - 1);
-        }
+        page.waitForCondition(() -> {
+            page.evaluate("document.querySelectorAll('.notifications .alert .close').forEach(button => button.click())");
+            return page.locator(".notifications .alert").count() == 0;
+        });
     }
 
     /** What is said at the fields, from the top. */
