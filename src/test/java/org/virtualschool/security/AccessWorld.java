@@ -14,6 +14,7 @@ import org.virtualschool.register.School;
 import org.virtualschool.testing.Caller;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.PepJourney;
+import org.virtualschool.testing.TestLogins;
 import org.virtualschool.testing.TestRegister;
 
 /**
@@ -22,7 +23,7 @@ import org.virtualschool.testing.TestRegister;
  */
 public final class AccessWorld {
 
-    public static final String PASSWORD = "only for this test";
+    public static final String PASSWORD = TestLogins.PASSWORD;
 
     private final int port;
     private final UserAccounts accounts;
