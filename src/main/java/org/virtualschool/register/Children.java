@@ -123,9 +123,14 @@ public class Children {
         return children.save(new Child(reference, socialCareId, dateOfBirth, careStatus));
     }
 
-    /** Takes over what is said of a child; false if it is all on record already. */
+    /** Takes over what is said of a child and tells those who must follow; false if it is all on record already. */
     public boolean update(UUID childId, ChildDetails said) {
-        return get(childId).update(said);
+        boolean changed = get(childId).update(said);
+        if (changed) {
+            children.flush();
+            events.publishEvent(new ChildDetailsChanged(childId));
+        }
+        return changed;
     }
 
     /**

@@ -138,6 +138,6 @@ class PepInTasklistTest {
         assertThat(voice.isRefused()).contains("future");
         school.picture("future");
 
-        voice.fills("pep-child-voice", ANSWERS.childVoice(today)).completes();
+        voice.fills("pep-child-voice", Map.of("voiceOn", today.toString())).completes();
     }
 }

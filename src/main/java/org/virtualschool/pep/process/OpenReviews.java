@@ -58,6 +58,11 @@ class OpenReviews {
         runtime.setVariables(instance(pepId).getId(), variables);
     }
 
+    /** Cards and forms show the child by this label from now on. */
+    void changeLabel(UUID pepId, String caseLabel) {
+        runtime.setVariable(instance(pepId).getId(), PepReview.CASE_LABEL, caseLabel);
+    }
+
     /** Another group covers for the open tasks of the social worker. */
     void recruit(UUID pepId, String formerGroup, String group) {
         if (!formerGroup.equals(group)) {

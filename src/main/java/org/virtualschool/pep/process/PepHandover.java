@@ -12,6 +12,9 @@ import org.virtualschool.people.StaffScopeChanged;
 import org.virtualschool.people.UserAccounts;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.register.CareTeamChanged;
+import org.virtualschool.register.ChildDetailsChanged;
+import org.virtualschool.register.Children;
+import org.virtualschool.register.Schools;
 import org.virtualschool.workflow.SystemWork;
 
 /**
@@ -27,21 +30,36 @@ class PepHandover {
     private final UserAccounts accounts;
     private final SystemWork systemWork;
     private final Timeline timeline;
+    private final Children children;
+    private final Schools schools;
 
     PepHandover(PepReader peps, OpenReviews reviews, CaseTeams caseTeams, UserAccounts accounts, SystemWork systemWork,
-                Timeline timeline) {
+                Timeline timeline, Children children, Schools schools) {
         this.peps = peps;
         this.reviews = reviews;
         this.caseTeams = caseTeams;
         this.accounts = accounts;
         this.systemWork = systemWork;
         this.timeline = timeline;
+        this.children = children;
+        this.schools = schools;
     }
 
     /** The child has another social worker or adviser. */
     @EventListener
     void onCareTeamChanged(CareTeamChanged change) {
         peps.openReviewOf(change.childId()).ifPresent(pepId -> systemWork.run(() -> follow(pepId, change.childId())));
+    }
+
+    /** A child whose address becomes protected must not stay on the cards with initials and school. */
+    @EventListener
+    void onChildDetailsChanged(ChildDetailsChanged change) {
+        peps.openReviewOf(change.childId()).ifPresent(pepId -> systemWork.run(() ->
+                reviews.changeLabel(pepId, caseLabel(change.childId(), peps.find(pepId).schoolKey()))));
+    }
+
+    private String caseLabel(UUID childId, Long schoolKey) {
+        return children.get(childId).caseLabel(schools.nameOf(schoolKey));
     }
 
     /** What somebody had claimed goes back to its group; a social worker's tasks fall to the cover, an adviser's to the advisers. */

@@ -63,6 +63,17 @@ class PepHandoverTest {
     }
 
     @Test
+    void aChildWhoseAddressBecomesProtectedIsKnownByReferenceOnlyAtOnce() {
+        String before = (String) runtime.getVariable(journey.task(pep, "userTask_completeCareSection").getExecutionId(), "caseLabel");
+
+        register.protectAddress(child.child().id());
+
+        assertThat(before).contains("Oakfield");
+        assertThat(runtime.getVariable(journey.task(pep, "userTask_completeCareSection").getExecutionId(), "caseLabel"))
+                .isEqualTo(child.child().reference());
+    }
+
+    @Test
     void aNewSocialWorkerTakesOverAtOnceWithTheirTeamAsCover() {
         String team = "south-" + TestRegister.number();
         String successor = logins.socialWorker(team);
