@@ -67,10 +67,11 @@ record RecordView(String reference, String name, boolean addressProtected, List<
     /**
      * Something somebody has to do.
      *
+     * @param taskId  where the reader can work on it; null if it is not theirs
      * @param who     a name, or who shares the work
      * @param overdue whether the due day has passed
      */
-    record Step(String what, String who, String due, boolean overdue) {
+    record Step(String taskId, String what, String who, String due, boolean overdue) {
     }
 
     /** A target with its plan and, once the next review has said so, what became of it. */

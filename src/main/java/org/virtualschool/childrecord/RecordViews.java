@@ -140,7 +140,7 @@ class RecordViews {
 
     private List<Step> steps(PepRecord pep, NeedToKnow need, UnaryOperator<String> nameOf) {
         return peps.openSteps(pep.id()).stream()
-                .map(step -> new Step(step.task(), who(step, pep, need, nameOf), InWords.weekday(step.dueAt()),
+                .map(step -> new Step(step.yours() ? step.taskId() : null, step.task(), who(step, pep, need, nameOf), InWords.weekday(step.dueAt()),
                         step.dueAt() != null && time.dayOf(step.dueAt()).isBefore(time.today())))
                 .toList();
     }

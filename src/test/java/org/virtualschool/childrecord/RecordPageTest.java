@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualschool.testing.TestLogins.PASSWORD;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -183,6 +184,23 @@ class RecordPageTest {
                 "Pupil premium plus", "£", "20 November 2026", "Green: an effective plan", "First PEP started", "What has happened");
         teacher.picture("signed");
         teacher.findsNoBarrier();
+    }
+
+    @Test
+    void whoseStepItIsGoesFromTheRecordToItsForm(Visitors visitors) {
+        PepCase pepCase = journey.newCase();
+        journey.request(pepCase);
+        Visitor worker = visitors.signedIn(pepCase.socialWorker(), PASSWORD);
+        worker.opens("/children/" + pepCase.child().reference());
+
+        worker.presses("Initiate the PEP");
+
+        assertThat(worker.page().url()).contains("/tasks/");
+        assertThat(worker.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Initiate the PEP"))).isVisible();
+        Visitor adviser = visitors.signedIn(pepCase.adviser(), PASSWORD);
+        adviser.opens("/children/" + pepCase.child().reference());
+        assertThat(adviser.reads()).contains("Initiate the PEP");
+        assertThat(adviser.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Initiate the PEP"))).hasCount(0);
     }
 
     @Test

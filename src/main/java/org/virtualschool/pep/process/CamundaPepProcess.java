@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -20,6 +22,7 @@ import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
 import org.virtualschool.register.Schools;
 import org.virtualschool.workflow.SystemWork;
+import org.virtualschool.workflow.TaskWorkers;
 
 /**
  * PEP reviews on the engine. Nobody holds the engine's permission to start one: this is the only way in, and what it
@@ -34,11 +37,15 @@ class CamundaPepProcess implements PepProcess {
     private final Children children;
     private final Schools schools;
     private final CaseTeams caseTeams;
+    private final IdentityService identity;
+    private final TaskWorkers workers;
 
     CamundaPepProcess(RuntimeService runtime, TaskService tasks, SystemWork engine, Children children, Schools schools,
-                      CaseTeams caseTeams) {
+                      CaseTeams caseTeams, IdentityService identity, TaskWorkers workers) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.identity = identity;
+        this.workers = workers;
         this.engine = engine;
         this.children = children;
         this.schools = schools;
@@ -76,7 +83,13 @@ class CamundaPepProcess implements PepProcess {
         String group = tasks.getIdentityLinksForTask(task.getId()).stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
                 .map(IdentityLink::getGroupId).findFirst().orElse(null);
-        return new OpenStep(task.getName(), task.getAssignee(), group, instant(task.getDueDate()));
+        return new OpenStep(task.getId(), task.getName(), task.getAssignee(), group, instant(task.getDueDate()), isYours(task));
+    }
+
+    private boolean isYours(Task task) {
+        Authentication person = identity.getCurrentAuthentication();
+        return person != null && person.getUserId() != null
+                && workers.concerns(task.getId(), person.getUserId(), person.getGroupIds());
     }
 
     private static Instant instant(Date date) {

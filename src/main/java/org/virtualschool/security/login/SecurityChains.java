@@ -49,6 +49,8 @@ class SecurityChains {
             "/camunda/assets"};
     private static final RequestMatcher CAMUNDA_API = Paths.under("/camunda/api");
     private static final RequestMatcher CAMUNDA = Paths.under("/camunda");
+    /** Asked by Camunda's login box before anybody has logged in; says that the engine is called "default". */
+    private static final RequestMatcher ENGINES = Paths.exactly("GET", "/camunda/api/engine/engine/");
     private static final RequestMatcher CAMUNDA_SIGN_OUT = request -> "POST".equals(request.getMethod())
             && Paths.of(request).matches("/camunda/api/admin/auth/user/[^/]+/logout");
 
@@ -174,7 +176,8 @@ class SecurityChains {
                 return true;
             }
         }
-        return path.equals("/login") || path.equals("/favicon.ico") || path.equals("/camunda/favicon.ico");
+        return path.equals("/login") || path.equals("/favicon.ico") || path.equals("/camunda/favicon.ico")
+                || ENGINES.matches(request);
     }
 
     private static void loginFailed(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)

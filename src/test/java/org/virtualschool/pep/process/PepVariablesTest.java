@@ -55,6 +55,7 @@ class PepVariablesTest {
         PepCase child = journey.newCase();
         UUID pep = journey.request(child);
 
+        assertThat(instance(pep).getTenantId()).as("whose work it is").isEqualTo(String.valueOf(child.school().key()));
         assertThat(runtime.getVariables(instance(pep).getId())).isEqualTo(Map.of(
                 "pepId", pep.toString(), "childId", child.child().id().toString(), "schoolKey", child.school().key(),
                 "caseLabel", child.child().reference() + " · A.B. · Y9 · Oakfield", "pepKind", "initial",

@@ -46,7 +46,7 @@ class LoginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/engine-rest/task", "/engine-rest/task/count", "/engine-rest/nothing", "/engine-rest",
-            "/api/children", "/api/nothing", "/camunda/api/engine/engine/default/task", "/camunda/api/engine/engine/",
+            "/api/children", "/api/nothing", "/camunda/api/engine/engine/default/task", "/camunda/api/engine/engine/default/",
             "/camunda/api/cockpit/plugin/base/default/process-definition/count", "/camunda/api/nothing"})
     void nobodyGetsAnythingFromTheApisWithoutALogin(String path) {
         assertThat(Caller.browser(port).get(path).status()).isEqualTo(401);
@@ -112,6 +112,7 @@ class LoginTest {
 
         assertThat(browser.json("POST", WHO + "/logout", "").status()).isEqualTo(204);
         assertThat(browser.get("/").status()).isEqualTo(302);
+        assertThat(browser.get("/camunda/api/engine/engine/").body()).as("what the box asks first").isEqualTo("[{\"name\":\"default\"}]");
 
         Caller.Answer box = browser.form(WHO + "/login/tasklist", Map.of("username", user, "password", PASSWORD));
         assertThat(box.status()).isEqualTo(200);
