@@ -20,13 +20,15 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     private final WorkRule workRule;
     private final EngineClock clock;
     private final DraftsFollowTasks drafts;
+    private final BackgroundJobHandler backgroundJobs;
 
-    WorkflowEnginePlugin(FormCompletion forms, WorkRule workRule, EngineClock clock,
-                         DraftsFollowTasks drafts) {
+    WorkflowEnginePlugin(FormCompletion forms, WorkRule workRule, EngineClock clock, DraftsFollowTasks drafts,
+                         BackgroundJobHandler backgroundJobs) {
         this.forms = forms;
         this.workRule = workRule;
         this.clock = clock;
         this.drafts = drafts;
+        this.backgroundJobs = backgroundJobs;
     }
 
     @Override
@@ -37,6 +39,8 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setFormService(new CaseworkFormService(forms));
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new WorkersOnly(workRule))));
         configuration.setCommandContextFactory(new QuietRefusals(configuration));
+        configuration.setCustomJobHandlers(new ArrayList<>(List.of(backgroundJobs)));
+        configuration.setFailedJobCommandFactory(new PatientRetries());
         addLast(configuration, drafts);
         addFirst(configuration, new LastFailure(), new ConflictRetry());
     }
