@@ -89,7 +89,7 @@ public final class SampleAnswers {
 
     /** Confirm the plan. */
     public Map<String, Object> confirmPlan() {
-        return answers("planConfirmed", true, "planConfirmationNote", "This is what we agreed.");
+        return answers("planOutcome", "confirm", "planConfirmationNote", "This is what we agreed.");
     }
 
     /** Quality assure the PEP: every section sound but those given, which get the score. */

@@ -10,12 +10,21 @@ final class DayCount {
     }
 
     static LocalDate after(LocalDate event, int days, Predicate<LocalDate> counts) {
+        return count(event, days, 1, counts);
+    }
+
+    /** The same backwards. */
+    static LocalDate before(LocalDate event, int days, Predicate<LocalDate> counts) {
+        return count(event, days, -1, counts);
+    }
+
+    private static LocalDate count(LocalDate event, int days, int direction, Predicate<LocalDate> counts) {
         if (days < 0) {
             throw new IllegalArgumentException("Not a number of days to wait: " + days);
         }
         LocalDate day = event;
         for (int left = days; left > 0; ) {
-            day = day.plusDays(1);
+            day = day.plusDays(direction);
             if (counts.test(day)) {
                 left--;
             }

@@ -35,4 +35,13 @@ public class WorkingDays {
     public LocalDate after(LocalDate event, int days) {
         return DayCount.after(event, days, this::isWorkingDay);
     }
+
+    /**
+     * The day so many working days before another.
+     *
+     * @throws IllegalArgumentException if {@code days} is negative
+     */
+    public LocalDate before(LocalDate day, int days) {
+        return DayCount.before(day, days, this::isWorkingDay);
+    }
 }

@@ -152,7 +152,7 @@ class RecordViews {
         if (step.group() == null) {
             return "Nobody yet";
         }
-        if (step.group().equals(Groups.school(pep.schoolKey()))) {
+        if (Groups.isSchool(step.group())) {
             return need.school() ? schools.nameOf(pep.schoolKey()) : "The school";
         }
         return RoleWords.of(List.of(step.group())).stream().findFirst().orElse("The managers of the social work team");

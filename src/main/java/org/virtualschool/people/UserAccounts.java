@@ -22,6 +22,9 @@ public interface UserAccounts {
     /** Whether there is such an account. */
     boolean isOpen(String userId);
 
+    /** The accounts that belong to the group; empty if there is no such group. */
+    Set<String> membersOf(String group);
+
     /** Every group of the account; empty if there is no such account. */
     Set<String> groupsOf(String userId);
 }

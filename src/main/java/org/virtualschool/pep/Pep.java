@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.virtualschool.calendar.SchoolTerm;
 
 /**
  * A personal education plan from the request to the signature. What is done to it is refused unless its status allows it,
@@ -39,7 +40,12 @@ class Pep {
     @Enumerated(EnumType.STRING)
     private PepKind kind;
     @Enumerated(EnumType.STRING)
+    private PepSetting setting;
+    @Enumerated(EnumType.STRING)
     private PepStatus status;
+    private LocalDate eventOn;
+    private LocalDate dueOn;
+    private String dueReckoned;
     private String academicYear;
     private String term;
     private Instant requestedAt;
@@ -51,6 +57,7 @@ class Pep {
     private Instant confirmedAt;
     private String confirmedBy;
     private String confirmNote;
+    private String planDisputeReason;
     @Enumerated(EnumType.STRING)
     private Rating rating;
     private int redCount;
@@ -60,7 +67,8 @@ class Pep {
     private String signedOffBy;
     private Instant cancelledAt;
     private String cancelledBy;
-    private String cancelReason;
+    @Enumerated(EnumType.STRING)
+    private CancelReason cancelReason;
     @Version
     private Long version;
 
@@ -84,15 +92,25 @@ class Pep {
     protected Pep() {
     }
 
-    /** A PEP asked for, for the child at the school, in the term. */
-    static Pep requested(UUID childId, long schoolKey, PepKind kind, String academicYear, String term, Signature by) {
+    /**
+     * A PEP asked for.
+     *
+     * @param schoolKey null for a child on no roll
+     * @param term      the term it belongs to
+     */
+    static Pep requested(UUID childId, Long schoolKey, PepKind kind, PepSetting setting, SchoolTerm term, DueDate due,
+                         Signature by) {
         Pep pep = new Pep();
         pep.id = UUID.randomUUID();
         pep.childId = childId;
         pep.schoolKey = schoolKey;
         pep.kind = kind;
-        pep.academicYear = academicYear;
-        pep.term = term;
+        pep.setting = setting;
+        pep.academicYear = term.academicYear();
+        pep.term = term.name().name();
+        pep.eventOn = due.eventOn();
+        pep.dueOn = due.dueOn();
+        pep.dueReckoned = due.reckoned();
         pep.requestedAt = by.at();
         pep.requestedBy = by.userId();
         pep.status = PepStatus.INITIATING;
@@ -130,10 +148,18 @@ class Pep {
 
     void confirm(String note, Signature by) {
         require(PepStatus.CONFIRMING);
+        planDisputeReason = null;
         confirmNote = note;
         confirmedAt = by.at();
         confirmedBy = by.userId();
         status = PepStatus.IN_QA;
+    }
+
+    /** What was recorded of the meeting is not what was agreed: it is recorded again. */
+    void dispute(String reason) {
+        require(PepStatus.CONFIRMING);
+        planDisputeReason = reason;
+        status = PepStatus.MEETING_DUE;
     }
 
     RatingFacts judge(QualityJudgement judgement, Signature by) {
@@ -150,7 +176,7 @@ class Pep {
      * @param sampleNumbers gives the PEP its number the first time it reaches sign-off
      * @param sampleEvery   every how many of them the head of the virtual school signs off
      */
-    RatingOutcome rate(Rating given, LongSupplier sampleNumbers, int sampleEvery) {
+    void rate(Rating given, LongSupplier sampleNumbers, int sampleEvery) {
         require(PepStatus.IN_QA);
         lastRound().rate(given);
         rating = given;
@@ -161,9 +187,21 @@ class Pep {
             drawSample(sampleNumbers, sampleEvery);
             status = PepStatus.FOR_SIGN_OFF;
         }
-        boolean red = given == Rating.RED;
-        return new RatingOutcome(redCount, red && lastRound().needsReworkBy(SectionOwner.SCHOOL),
-                red && lastRound().needsReworkBy(SectionOwner.CARE), sampled);
+    }
+
+    /** How often it was rated red. */
+    int redCount() {
+        return redCount;
+    }
+
+    /** Whether it was drawn for sign-off by the head of the virtual school. */
+    boolean sampled() {
+        return sampled;
+    }
+
+    /** Whether the last rating was red and the owner has something to rework. */
+    boolean needsReworkBy(SectionOwner owner) {
+        return rating == Rating.RED && lastRound().needsReworkBy(owner);
     }
 
     void decideSecondRed(SecondRedDecision decision, String reason, Signature by) {
@@ -211,6 +249,24 @@ class Pep {
         status = PepStatus.SIGNED_OFF;
     }
 
+    /** Ends the review without a signature. */
+    void cancel(CancelReason reason, Signature by) {
+        requireOpen();
+        cancelReason = reason;
+        cancelledAt = by.at();
+        cancelledBy = by.userId();
+        status = PepStatus.CANCELLED;
+    }
+
+    /** Takes over the care section of a review that ended when the child changed school, with who wrote it and when. */
+    void keepCareSection(Pep former) {
+        require(PepStatus.INITIATING);
+        PepSection care = former.sections.get(RecordSection.CARE);
+        if (care != null) {
+            sections.put(RecordSection.CARE, care.copyFor(this));
+        }
+    }
+
     /** Says what became of the targets of the PEP before, in its own words by position. */
     void reviewPreviousTargets(Pep previous, Map<Integer, TargetReview> reviews) {
         requireOpen();
@@ -240,8 +296,9 @@ class Pep {
         }
     }
 
+    /** Of those that the head of the virtual school need not sign anyway. */
     private void drawSample(LongSupplier sampleNumbers, int sampleEvery) {
-        if (sampleNumber == null) {
+        if (sampleNumber == null && kind != PepKind.INITIAL && rating == Rating.GREEN) {
             sampleNumber = sampleNumbers.getAsLong();
             sampled = sampleNumber % sampleEvery == 0;
         }
@@ -307,8 +364,36 @@ class Pep {
         return childId;
     }
 
-    long schoolKey() {
+    /** Null for a child on no roll. */
+    Long schoolKey() {
         return schoolKey;
+    }
+
+    PepKind kind() {
+        return kind;
+    }
+
+    PepSetting setting() {
+        return setting;
+    }
+
+    /** Null before the signature. */
+    Instant signedOffAt() {
+        return signedOffAt;
+    }
+
+    Instant requestedAt() {
+        return requestedAt;
+    }
+
+    /** Null for PEPs from before deadlines were kept. */
+    LocalDate eventOn() {
+        return eventOn;
+    }
+
+    /** Null for PEPs from before deadlines were kept. */
+    LocalDate dueOn() {
+        return dueOn;
     }
 
     PepStatus status() {
@@ -327,8 +412,9 @@ class Pep {
     PepRecord record() {
         Map<RecordSection, PepRecord.Section> written = new EnumMap<>(RecordSection.class);
         sections.forEach((name, section) -> written.put(name, section.record()));
-        return new PepRecord(id, childId, schoolKey, kind, status, academicYear, term, requestedAt, requestedBy,
-                initiatedOn, meetingPlannedOn, meetingHeldOn, nextPepOn, confirmedBy, confirmNote, rating, redCount, sampled,
+        return new PepRecord(id, childId, schoolKey, kind, setting, status, eventOn, dueOn, dueReckoned, cancelReason, academicYear, term, requestedAt, requestedBy,
+                initiatedOn, meetingPlannedOn, meetingHeldOn, nextPepOn, planDisputeReason, confirmedBy,
+                confirmNote, rating, redCount, sampled,
                 signedOffAt, signedOffBy, Map.copyOf(written), List.copyOf(attainment),
                 targets.stream().map(PepTarget::record).toList(), rounds.stream().map(QualityRound::record).toList());
     }

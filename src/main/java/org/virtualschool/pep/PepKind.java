@@ -1,10 +1,11 @@
 package org.virtualschool.pep;
 
-/** Whether a PEP is the child's first or reviews an earlier one. */
+/** Why a PEP is made: the child came into care, a term has come, the child came to another school. */
 public enum PepKind {
 
     INITIAL("initial", "First PEP"),
-    REVIEW("review", "PEP review");
+    REVIEW("review", "PEP review"),
+    NEW_SCHOOL("newSchool", "PEP at a new school");
 
     private final String code;
     private final String inWords;

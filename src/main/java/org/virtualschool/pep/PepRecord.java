@@ -12,18 +12,26 @@ import java.util.UUID;
  * Everything on record about a PEP, as it stood when it was read. What has not happened yet is null or empty.
  *
  * @param id               id of the PEP, the business key of its process
- * @param schoolKey        the school whose PEP it is
+ * @param schoolKey        the school whose PEP it is; null for a child on no roll
+ * @param eventOn          day 0 of its deadlines; null for PEPs from before deadlines were kept
+ * @param setting          what kind of setting it is written for
+ * @param dueOn            until when it must be signed off; null for PEPs from before deadlines were kept
+ * @param dueReckoned      how that day was found; null with it
+ * @param cancelReason     why the review ended without a signature; null if it did not
  * @param academicYear     such as "2026/27"
  * @param term             AUTUMN, SPRING or SUMMER
  * @param meetingPlannedOn planned day of the meeting
+ * @param planDisputeReason what the social worker found wrong in the record of the meeting; null unless it is being put right
  * @param sections         what was written, by section
  * @param attainment       levels by subject, in the order of the form
  * @param targets          in their order
  * @param rounds           rounds of quality assurance, the latest last
  */
-public record PepRecord(UUID id, UUID childId, long schoolKey, PepKind kind, PepStatus status, String academicYear,
-                        String term, Instant requestedAt, String requestedBy, LocalDate initiatedOn,
-                        LocalDate meetingPlannedOn, LocalDate meetingHeldOn, LocalDate nextPepOn, String confirmedBy,
+public record PepRecord(UUID id, UUID childId, Long schoolKey, PepKind kind, PepSetting setting, PepStatus status,
+                        LocalDate eventOn, LocalDate dueOn, String dueReckoned, CancelReason cancelReason, String academicYear, String term,
+                        Instant requestedAt, String requestedBy, LocalDate initiatedOn,
+                        LocalDate meetingPlannedOn, LocalDate meetingHeldOn, LocalDate nextPepOn, String planDisputeReason,
+                        String confirmedBy,
                         String confirmNote, Rating rating, int redCount, boolean sampled, Instant signedOffAt,
                         String signedOffBy, Map<RecordSection, Section> sections, List<SubjectAttainment> attainment,
                         List<Target> targets, List<Round> rounds) {

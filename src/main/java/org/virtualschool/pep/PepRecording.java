@@ -34,14 +34,17 @@ public class PepRecording {
     private static final String RATED_BY_YOU = "You rated this PEP. Somebody else has to sign it off.";
 
     private final PepRepository peps;
+    private final PepPeople people;
     private final StaffService staff;
     private final Policies policies;
     private final Terms terms;
     private final CivilTime civilTime;
     private final Clock clock;
 
-    PepRecording(PepRepository peps, StaffService staff, Policies policies, Terms terms, CivilTime civilTime, Clock clock) {
+    PepRecording(PepRepository peps, PepPeople people, StaffService staff, Policies policies, Terms terms, CivilTime civilTime,
+                 Clock clock) {
         this.peps = peps;
+        this.people = people;
         this.staff = staff;
         this.policies = policies;
         this.terms = terms;
@@ -105,6 +108,11 @@ public class PepRecording {
         pep(pepId).confirm(note, sign(actor));
     }
 
+    /** The social worker finds that this is not the plan that was agreed; the meeting is recorded again. */
+    public void dispute(UUID pepId, String reason) {
+        pep(pepId).dispute(reason);
+    }
+
     /** An adviser has judged the eight sections; the facts are what the rating table decides on. */
     public RatingFacts judge(UUID pepId, QualityJudgement judgement, String actor) {
         return pep(pepId).judge(judgement, sign(actor));
@@ -113,7 +121,15 @@ public class PepRecording {
     /** The rating table has spoken. */
     public RatingOutcome rate(UUID pepId, Rating rating) {
         int sampleEvery = policies.wholeNumber(SAMPLE_EVERY, civilTime.today());
-        return pep(pepId).rate(rating, peps::nextSampleNumber, sampleEvery);
+        Pep pep = pep(pepId);
+        pep.rate(rating, peps::nextSampleNumber, sampleEvery);
+        return new RatingOutcome(pep.redCount(), pep.needsReworkBy(SectionOwner.SCHOOL), pep.needsReworkBy(SectionOwner.CARE),
+                pep.sampled(), anyBut(pep, people.headsOfVirtualSchool()), anyBut(pep, people.advisers()));
+    }
+
+    /** Whether one of them did not give the last rating. */
+    private boolean anyBut(Pep pep, Set<String> userIds) {
+        return userIds.stream().anyMatch(userId -> !isLastRater(pep, userId));
     }
 
     /**

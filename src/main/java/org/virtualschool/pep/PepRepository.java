@@ -15,6 +15,8 @@ interface PepRepository extends JpaRepository<Pep, UUID> {
     @Query("select p from Pep p where p.childId = :childId and p.status not in (SIGNED_OFF, CANCELLED)")
     Optional<Pep> findOpen(UUID childId);
 
-    @Query(value = "select nextval('casework.pep_quality_seq')", nativeQuery = true)
+    Optional<Pep> findFirstByChildIdOrderByRequestedAtDesc(UUID childId);
+
+    @Query(value = "update casework.pep_sample_count set number = number + 1 returning number", nativeQuery = true)
     long nextSampleNumber();
 }

@@ -51,6 +51,18 @@ class PepSection {
         writtenAt = by.at();
     }
 
+    /** The same section as part of another PEP. */
+    PepSection copyFor(Pep other) {
+        PepSection copy = new PepSection();
+        copy.id = UUID.randomUUID();
+        copy.pep = other;
+        copy.name = name;
+        copy.answers = new LinkedHashMap<>(answers);
+        copy.writtenBy = writtenBy;
+        copy.writtenAt = writtenAt;
+        return copy;
+    }
+
     PepRecord.Section record() {
         return new PepRecord.Section(Map.copyOf(answers), writtenBy, writtenAt);
     }

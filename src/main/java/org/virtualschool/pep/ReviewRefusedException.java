@@ -8,7 +8,7 @@ public class ReviewRefusedException extends RuntimeException {
 
         NOT_LOOKED_AFTER("This child is not looked after, so no PEP is needed."),
         NOT_NAMED("This child is known only by number. Load the child's name before starting a PEP review."),
-        NO_SCHOOL_PLACE("This child is not on the roll of a school. Load the school place before starting a PEP review."),
+        NOT_OF_AGE("This child needs no PEP: younger than school age and in no early-years setting, or past Year 13."),
         REVIEW_OPEN("A PEP review of this child is under way. It has to be signed off before another one starts.");
 
         private final String sentence;

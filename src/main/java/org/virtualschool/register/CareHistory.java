@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,8 +29,11 @@ public class CareHistory {
     private final ChildRepository children;
     private final CarePlacementRepository placements;
     private final CarePeriodRepository periods;
+    private final ApplicationEventPublisher events;
 
-    CareHistory(ChildRepository children, CarePlacementRepository placements, CarePeriodRepository periods) {
+    CareHistory(ChildRepository children, CarePlacementRepository placements, CarePeriodRepository periods,
+                ApplicationEventPublisher events) {
+        this.events = events;
         this.children = children;
         this.placements = placements;
         this.periods = periods;
@@ -53,6 +57,7 @@ public class CareHistory {
         }
         same.ifPresentOrElse(each -> each.update(episode), () -> known.add(placements.save(new CarePlacement(childId, episode))));
         follow(childId, known.stream().map(CarePlacement::episode).toList());
+        events.publishEvent(new CareChanged(childId));
         return same.isPresent() ? Entry.UPDATED : Entry.CREATED;
     }
 

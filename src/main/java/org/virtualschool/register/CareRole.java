@@ -6,7 +6,9 @@ public enum CareRole {
     /** The child's social worker. */
     SOCIAL_WORKER("Social worker"),
     /** The child's adviser in the virtual school. */
-    ADVISER("Adviser");
+    ADVISER("Adviser"),
+    /** The officer who chairs the child's care reviews. */
+    REVIEWING_OFFICER("Independent reviewing officer");
 
     private final String words;
 

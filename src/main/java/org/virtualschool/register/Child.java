@@ -35,6 +35,7 @@ public class Child {
     private String yearGroup;
     private String socialWorker;
     private String adviser;
+    private String reviewingOfficer;
     private boolean addressProtected;
     @Version
     private Long version;
@@ -201,15 +202,20 @@ public class Child {
         legalStatus = legalStatusCode;
     }
 
-    String worker(CareRole role) {
-        return role == CareRole.SOCIAL_WORKER ? socialWorker : adviser;
+    /** User id of who holds the place in the child's case team; null if nobody. */
+    public String worker(CareRole role) {
+        return switch (role) {
+            case SOCIAL_WORKER -> socialWorker;
+            case ADVISER -> adviser;
+            case REVIEWING_OFFICER -> reviewingOfficer;
+        };
     }
 
     void assign(CareRole role, String userId) {
-        if (role == CareRole.SOCIAL_WORKER) {
-            socialWorker = userId;
-        } else {
-            adviser = userId;
+        switch (role) {
+            case SOCIAL_WORKER -> socialWorker = userId;
+            case ADVISER -> adviser = userId;
+            case REVIEWING_OFFICER -> reviewingOfficer = userId;
         }
     }
 }

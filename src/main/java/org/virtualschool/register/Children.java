@@ -105,10 +105,16 @@ public class Children {
         return periods.findByChildIdOrderByStartedOnDesc(childId);
     }
 
+    /** The day on which the child came into care this time; empty if the return does not have the child in care. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> inCareSince(UUID childId) {
+        return carePeriods(childId).stream().filter(period -> period.endedOn() == null).map(CarePeriod::startedOn).findFirst();
+    }
+
     /** Whether the child is in care as the episodes of the return have it: a period of care has not ended. */
     @Transactional(readOnly = true)
     public boolean isInCareByTheReturn(UUID childId) {
-        return carePeriods(childId).stream().anyMatch(period -> period.endedOn() == null);
+        return inCareSince(childId).isPresent();
     }
 
     /** Placements in care, the latest first, short breaks among them. */

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -17,7 +18,9 @@ import org.springframework.stereotype.Component;
 import org.virtualschool.pep.OpenStep;
 import org.virtualschool.pep.PepProcess;
 import org.virtualschool.pep.PepRecord;
+import org.virtualschool.pep.RecordSection;
 import org.virtualschool.people.Groups;
+import org.virtualschool.people.Role;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
 import org.virtualschool.register.Schools;
@@ -53,12 +56,30 @@ class CamundaPepProcess implements PepProcess {
     }
 
     @Override
-    public void startReview(PepRecord pep) {
-        VariableMap variables = variablesOf(pep);
+    public void startReview(PepRecord pep, Instant chaseAt, Instant year13EndsAt) {
+        VariableMap variables = variablesOf(pep, chaseAt, year13EndsAt);
         engine.run(() -> runtime.startProcessInstanceByKey(PepReview.PROCESS_KEY, pep.id().toString(), variables));
     }
 
-    private VariableMap variablesOf(PepRecord pep) {
+    @Override
+    public void cancelReview(UUID pepId) {
+        engine.run(() -> {
+            // Reviews begun under a model without the message are ended by hand.
+            if (runtime.createEventSubscriptionQuery().eventName(PepReview.CANCELLED)
+                    .processInstanceId(instance(pepId).getId()).count() > 0) {
+                runtime.createMessageCorrelation(PepReview.CANCELLED).processInstanceBusinessKey(pepId.toString()).correlate();
+            } else {
+                runtime.deleteProcessInstance(instance(pepId).getId(), PepReview.CANCELLED);
+            }
+        });
+    }
+
+    private ProcessInstance instance(UUID pepId) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(PepReview.PROCESS_KEY)
+                .processInstanceBusinessKey(pepId.toString()).singleResult();
+    }
+
+    private VariableMap variablesOf(PepRecord pep, Instant chaseAt, Instant year13EndsAt) {
         Child child = children.get(pep.childId());
         CaseTeam team = caseTeams.of(pep.childId());
         return Variables.createVariables()
@@ -69,7 +90,12 @@ class CamundaPepProcess implements PepProcess {
                 .putValue(PepReview.PEP_KIND, pep.kind().code())
                 .putValue(PepReview.SOCIAL_WORKER, team.socialWorker())
                 .putValue(PepReview.TEAM_GROUP, team.teamGroup())
-                .putValue(PepReview.SCHOOL_GROUP, Groups.school(pep.schoolKey()))
+                .putValue(PepReview.SCHOOL_GROUP, pep.setting().adviserStandsIn()
+                        ? Role.VIRTUAL_SCHOOL_ADVISER : Groups.school(pep.schoolKey()))
+                .putValue(PepReview.SETTING, pep.setting().code())
+                .putValue(PepReview.CARE_SECTION_KEPT, pep.sections().containsKey(RecordSection.CARE))
+                .putValue(PepReview.CHASE_AT, chaseAt.toString())
+                .putValue(PepReview.YEAR_13_ENDS_AT, year13EndsAt.toString())
                 .putValue(PepReview.ADVISER, team.adviser());
     }
 

@@ -1,5 +1,6 @@
 package org.virtualschool.pep.process;
 
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.virtualschool.pep.PepRecord;
@@ -28,7 +29,14 @@ class ConfirmPlanForm extends PepTaskForm {
 
     @Override
     TaskDone take(UUID pepId, FormAnswers answers, String actor) {
-        recording.confirm(pepId, answers.text("planConfirmationNote"), actor);
-        return TaskDone.of("Plan confirmed");
+        String outcome = answers.text(PepReview.PLAN_OUTCOME);
+        boolean disputed = PepReview.DISPUTE.equals(outcome);
+        if (disputed) {
+            recording.dispute(pepId, answers.text("planDisputeReason"));
+        } else {
+            recording.confirm(pepId, answers.text("planConfirmationNote"), actor);
+        }
+        return new TaskDone(disputed ? "Plan not confirmed; the record of the meeting is to be put right" : "Plan confirmed",
+                Map.of(PepReview.PLAN_OUTCOME, outcome));
     }
 }

@@ -28,6 +28,12 @@ class MeetingForm extends PepTaskForm {
 
     @Override
     void show(PepRecord pep, Prefill form) {
+        form.putText("planDispute", pep.planDisputeReason());
+        if (pep.meetingHeldOn() != null) {
+            form.put("meetingHeldOn", pep.meetingHeldOn().toString())
+                    .putAll(pep.answers(RecordSection.MEETING), RecordSection.MEETING.keys());
+            TargetFields.show(pep, form);
+        }
         String place = (String) pep.answers(RecordSection.INITIATION).get(PLANNED_PLACE);
         form.put("meetingPlace", place)
                 .putLine("meetingPlanned", Words.weekday(pep.meetingPlannedOn()) + ", " + place);

@@ -21,7 +21,7 @@ class OpenReviews {
 
     /** The tasks of the child's social worker. */
     static final Set<String> SOCIAL_WORK = Set.of(PepReview.INITIATE, PepReview.CARE_SECTION, PepReview.CONFIRM_PLAN,
-            PepReview.REWORK_CARE);
+            PepReview.REWORK_CARE, PepReview.SHARE);
     /** The tasks of the child's adviser. */
     static final Set<String> ADVICE = Set.of(PepReview.QUALITY_ASSURANCE);
 

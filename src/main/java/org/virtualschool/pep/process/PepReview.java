@@ -16,6 +16,7 @@ final class PepReview {
     static final String REWORK_CARE = "userTask_reworkCareSections";
     static final String SECOND_RED = "userTask_decideSecondRed";
     static final String SIGN_OFF = "userTask_signOffPep";
+    static final String SHARE = "userTask_sharePep";
 
     /** What an instance carries from its start on. */
     static final String PEP_ID = "pepId";
@@ -27,6 +28,18 @@ final class PepReview {
     static final String TEAM_GROUP = "teamGroup";
     static final String SCHOOL_GROUP = "schoolGroup";
     static final String ADVISER = "adviser";
+    static final String SETTING = "setting";
+    static final String CARE_SECTION_KEPT = "careSectionKept";
+    /** When the next reminder or escalation comes. */
+    static final String CHASE_AT = "chaseAt";
+    static final String YEAR_13_ENDS_AT = "year13EndsAt";
+
+    /** Message: the PEP is not needed any more. */
+    static final String CANCELLED = "pep.reviewCancelled";
+
+    /** What the social worker says of the plan. */
+    static final String PLAN_OUTCOME = "planOutcome";
+    static final String DISPUTE = "dispute";
 
     /** What the rating table decides on; gone once it has. */
     static final String LOWEST_SCORE = "lowestScore";
@@ -41,6 +54,8 @@ final class PepReview {
     static final String SCHOOL_REWORK_NEEDED = "schoolReworkNeeded";
     static final String CARE_REWORK_NEEDED = "careReworkNeeded";
     static final String SAMPLED = "sampled";
+    static final String HEAD_FREE = "headFree";
+    static final String ADVISER_FREE = "adviserFree";
     static final String SECOND_RED_OUTCOME = "secondRedOutcome";
     static final String SIGN_OFF_OUTCOME = "signOffOutcome";
     static final String RETURN = "return";

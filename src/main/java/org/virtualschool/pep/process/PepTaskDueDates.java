@@ -1,8 +1,10 @@
 package org.virtualschool.pep.process;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -27,7 +29,11 @@ class PepTaskDueDates implements TaskListener {
             Map.entry(PepReview.REWORK_SCHOOL, "pep.rework"),
             Map.entry(PepReview.REWORK_CARE, "pep.rework"),
             Map.entry(PepReview.SECOND_RED, "pep.secondRed"),
-            Map.entry(PepReview.SIGN_OFF, "pep.signOff"));
+            Map.entry(PepReview.SIGN_OFF, "pep.signOff"),
+            Map.entry(PepReview.SHARE, "pep.share"));
+
+    /** What has to be ready for the meeting, however soon that is. */
+    private static final Set<String> PREPARING = Set.of(PepReview.SCHOOL_SECTION, PepReview.CARE_SECTION, PepReview.CHILD_VOICE);
 
     private final PepReader peps;
     private final Deadlines deadlines;
@@ -43,12 +49,28 @@ class PepTaskDueDates implements TaskListener {
     public void notify(DelegateTask task) {
         PepRecord pep = peps.find(UUID.fromString(task.getExecution().getProcessBusinessKey()));
         String step = task.getTaskDefinitionKey();
-        task.setDueDate(Date.from(deadlines.reckon(POLICIES.get(step), dayZero(step, pep), pep.schoolKey()).dueAt()));
+        task.setDueDate(Date.from(dueAt(step, pep)));
     }
 
-    /** A task counts from the day it arises; writing up a meeting from the planned day, if that is later. */
+    private Instant dueAt(String step, PepRecord pep) {
+        Instant due = deadlines.reckon(POLICIES.get(step), dayZero(step, pep), pep.schoolKey()).dueAt();
+        if (!PREPARING.contains(step)) {
+            return due;
+        }
+        Instant meeting = civilTime.endOfDay(pep.meetingPlannedOn());
+        return meeting.isBefore(due) ? meeting : due;
+    }
+
+    /**
+     * A task counts from the day it arises, initiating from the event that asks for the PEP; writing up a meeting from the
+     * planned day, if that is later.
+     */
     private LocalDate dayZero(String step, PepRecord pep) {
         LocalDate today = civilTime.today();
-        return PepReview.MEETING.equals(step) && pep.meetingPlannedOn().isAfter(today) ? pep.meetingPlannedOn() : today;
+        return switch (step) {
+            case PepReview.INITIATE -> pep.eventOn();
+            case PepReview.MEETING -> pep.meetingPlannedOn().isAfter(today) ? pep.meetingPlannedOn() : today;
+            default -> today;
+        };
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.workflow.CaseTenant;
 
-/** A PEP review is the work of the school that the PEP was started at. */
+/** A PEP review is the work of the school that the PEP was started at; the authority's for a child on no roll. */
 @Component
 class PepTenant implements CaseTenant {
 
@@ -27,6 +27,7 @@ class PepTenant implements CaseTenant {
 
     @Override
     public String tenantOf(UUID pepId) {
-        return String.valueOf(peps.find(pepId).schoolKey());
+        Long school = peps.find(pepId).schoolKey();
+        return school == null ? AUTHORITY : school.toString();
     }
 }

@@ -34,6 +34,8 @@ class RecordRatingDelegate implements JavaDelegate {
         execution.setVariable(PepReview.SCHOOL_REWORK_NEEDED, outcome.schoolReworkNeeded());
         execution.setVariable(PepReview.CARE_REWORK_NEEDED, outcome.careReworkNeeded());
         execution.setVariable(PepReview.SAMPLED, outcome.sampled());
+        execution.setVariable(PepReview.HEAD_FREE, outcome.headFree());
+        execution.setVariable(PepReview.ADVISER_FREE, outcome.adviserFree());
         execution.removeVariables(USED_UP);
     }
 }

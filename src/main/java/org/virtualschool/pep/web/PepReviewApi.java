@@ -34,8 +34,8 @@ class PepReviewApi {
     @ExceptionHandler
     ProblemDetail refused(ReviewRefusedException refusal) {
         HttpStatus status = switch (refusal.reason()) {
-            case NOT_LOOKED_AFTER, NOT_NAMED -> HttpStatus.BAD_REQUEST;
-            case NO_SCHOOL_PLACE, REVIEW_OPEN -> HttpStatus.CONFLICT;
+            case NOT_LOOKED_AFTER, NOT_NAMED, NOT_OF_AGE -> HttpStatus.BAD_REQUEST;
+            case REVIEW_OPEN -> HttpStatus.CONFLICT;
         };
         return ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
     }

@@ -82,6 +82,7 @@ class ChildrenImport implements CsvImport {
                         optional("sen_status", "E for an education, health and care plan, K for SEN support, N for none."),
                         optional("social_worker", "User name of a current member of staff."),
                         optional("adviser", "User name of a current member of staff."),
+                        optional("reviewing_officer", "User name of a current member of staff: the officer who chairs the care reviews."),
                         optional("protected_address", "Yes if nothing may be shown that lets somebody find the child; otherwise no.")),
                 60);
     }
@@ -103,6 +104,7 @@ class ChildrenImport implements CsvImport {
         Enrolment enrolment = enrolment(row, child, said.dateOfBirth());
         String socialWorker = worker(row, "social_worker");
         String adviser = worker(row, "adviser");
+        String reviewingOfficer = worker(row, "reviewing_officer");
         if (child == null) {
             requireForNew(row, "date_of_birth", said.dateOfBirth());
             requireForNew(row, "care_status", said.careStatus());
@@ -116,6 +118,7 @@ class ChildrenImport implements CsvImport {
         changed |= enrolment != null && children.enrol(onRecord.id(), enrolment.schoolKey(), enrolment.from());
         changed |= socialWorker != null && children.assign(onRecord.id(), CareRole.SOCIAL_WORKER, socialWorker);
         changed |= adviser != null && children.assign(onRecord.id(), CareRole.ADVISER, adviser);
+        changed |= reviewingOfficer != null && children.assign(onRecord.id(), CareRole.REVIEWING_OFFICER, reviewingOfficer);
         if (isNew) {
             row.created();
         } else {

@@ -74,6 +74,13 @@ class EngineUserAccounts implements UserAccounts {
                 .map(Group::getId).collect(Collectors.toSet()));
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> membersOf(String group) {
+        return systemWork.call(() -> identity.createUserQuery().memberOfGroup(group).unlimitedList().stream()
+                .map(User::getId).collect(Collectors.toSet()));
+    }
+
     private void setGroups(String userId, Set<String> wanted) {
         Set<String> held = groupsOf(userId);
         Set<String> lost = new HashSet<>(held);
