@@ -92,6 +92,17 @@ public final class SampleAnswers {
         return answers("planOutcome", "confirm", "planConfirmationNote", "This is what we agreed.");
     }
 
+    /** Confirm the plan: it is not what was agreed. */
+    public Map<String, Object> disputePlan() {
+        return answers("planOutcome", "dispute", "planDisputeReason", "We agreed on a tutor at home, not at school.");
+    }
+
+    /** Share the PEP: carer and child have it. */
+    public Map<String, Object> share(LocalDate on) {
+        return answers("carerReceived", "yes", "carerReceivedOn", on.toString(), "childReceived", "explained",
+                "childReceivedOn", on.toString());
+    }
+
     /** Quality assure the PEP: every section sound but those given, which get the score. */
     public Map<String, Object> qualityAssurance(int score, String... sections) {
         Set<String> weak = Set.of(sections);

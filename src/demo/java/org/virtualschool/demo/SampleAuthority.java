@@ -67,6 +67,7 @@ class SampleAuthority implements ApplicationRunner {
     }
 
     private void load(LocalDate today) {
+        goLiveOn(today);
         List<SampleChild> cohort = SampleChildren.on(today);
         take("schools", SampleSchools.asGiasExtract());
         take("settings", SampleFiles.settings());
@@ -85,6 +86,12 @@ class SampleAuthority implements ApplicationRunner {
         LOG.info("The sample authority is loaded: {} schools, {} children, {} PEP reviews.",
                 count("select count(*) from casework.school"), count("select count(*) from casework.child"),
                 count("select count(*) from casework.pep"));
+    }
+
+    /** The sample is history: what it tells of the past starts nothing. */
+    private void goLiveOn(LocalDate today) {
+        jdbc.sql("update casework.policy set value = ?, source = 'Day on which the sample was loaded' where name = 'goLiveOn'")
+                .param(today.plusDays(1).toString()).update();
     }
 
     private void take(String name, String file) {

@@ -21,7 +21,8 @@ class SampleReviews {
     /** How far a review has come. The days are those between its request and today. */
     private enum Stage {
         TO_INITIATE(3), TO_INITIATE_LATE(24), TO_PREPARE(10), TO_PREPARE_LATE(32), SCHOOL_SECTION_OPEN(16), MEETING_DUE(24),
-        TO_CONFIRM(30), IN_QUALITY_ASSURANCE(34), RETURNED(36), SECOND_RED(44), FOR_SIGN_OFF(38), SIGNED_OFF(45), NONE(0);
+        TO_CONFIRM(30), IN_QUALITY_ASSURANCE(34), RETURNED(36), SECOND_RED(44), FOR_SIGN_OFF(38), TO_SHARE(40), SIGNED_OFF(45),
+        NONE(0);
 
         private final int daysAgo;
 
@@ -32,7 +33,7 @@ class SampleReviews {
 
     private static final List<Stage> STAGES = List.of(Stage.TO_PREPARE, Stage.IN_QUALITY_ASSURANCE, Stage.TO_INITIATE,
             Stage.SCHOOL_SECTION_OPEN, Stage.SIGNED_OFF, Stage.MEETING_DUE, Stage.FOR_SIGN_OFF, Stage.TO_INITIATE_LATE,
-            Stage.TO_CONFIRM, Stage.RETURNED, Stage.NONE, Stage.TO_PREPARE_LATE, Stage.SECOND_RED);
+            Stage.TO_CONFIRM, Stage.RETURNED, Stage.NONE, Stage.TO_PREPARE_LATE, Stage.SECOND_RED, Stage.TO_SHARE);
     private static final int DAYS_TO_INITIATE = 2;
     private static final int DAYS_TO_PREPARE = 8;
     private static final int DAYS_TO_MEETING = 18;
@@ -40,6 +41,7 @@ class SampleReviews {
     private static final int DAYS_TO_JUDGEMENT = 24;
     private static final int DAYS_TO_REWORK = 28;
     private static final int DAYS_TO_SIGN_OFF = 30;
+    private static final int DAYS_TO_SHARE = 33;
     private static final int WEEKS_TO_NEXT_PEP = 11;
     private static final int EARLIER_REVIEW_DAYS_AGO = 130;
 
@@ -121,9 +123,14 @@ class SampleReviews {
                     judgeAgain();
                 }
                 case FOR_SIGN_OFF -> judge(1, "Transition");
+                case TO_SHARE -> {
+                    judge(2);
+                    signOff();
+                }
                 case SIGNED_OFF -> {
                     judge(2);
                     signOff();
+                    share();
                 }
                 case NONE -> throw new IllegalArgumentException("No review to take anywhere");
             }
@@ -192,6 +199,12 @@ class SampleReviews {
             boolean byHead = tasks.createTaskQuery().processInstanceBusinessKey(pepId.toString())
                     .taskDefinitionKey("userTask_signOffPep").taskCandidateGroup("virtual-school-head").count() == 1;
             complete("userTask_signOffPep", byHead ? "vsh" : otherAdviser(), answers.sign());
+        }
+
+        private void share() {
+            LocalDate day = weekday(requested.plusDays(DAYS_TO_SHARE));
+            clock.setTo(day);
+            complete("userTask_sharePep", child.socialWorker(), answers.share(day));
         }
 
         private LocalDate nextPep() {

@@ -17,7 +17,7 @@ import org.virtualschool.workflow.BackgroundWork;
 @Component
 class PepFollowing implements BackgroundTask {
 
-    private static final String TYPE = "pep.follow";
+    static final String TYPE = "pep.follow";
 
     private final PepNeeds needs;
     private final BackgroundWork background;

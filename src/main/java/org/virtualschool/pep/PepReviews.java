@@ -19,6 +19,7 @@ import org.virtualschool.policy.Policies;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
 import org.virtualschool.register.School;
+import org.virtualschool.workflow.BackgroundWork;
 
 /** Begins and ends reviews, record and process together, in the caller's transaction. Asks no access rule: callers do. */
 @Service
@@ -30,6 +31,7 @@ public class PepReviews {
     private final PepCohort cohort;
     private final PepDueDates dueDates;
     private final PepChase chase;
+    private final BackgroundWork background;
     private final Children children;
     private final Policies policies;
     private final Terms terms;
@@ -38,7 +40,7 @@ public class PepReviews {
     private final AuditTrail audit;
     private final Timeline timeline;
 
-    PepReviews(PepRepository peps, PepProcess process, PepCohort cohort, PepDueDates dueDates, PepChase chase,
+    PepReviews(PepRepository peps, PepProcess process, PepCohort cohort, PepDueDates dueDates, PepChase chase, BackgroundWork background,
                Children children, Terms terms,
                Policies policies, CivilTime civilTime, Clock clock, AuditTrail audit, Timeline timeline) {
         this.peps = peps;
@@ -46,6 +48,7 @@ public class PepReviews {
         this.cohort = cohort;
         this.dueDates = dueDates;
         this.chase = chase;
+        this.background = background;
         this.children = children;
         this.policies = policies;
         this.terms = terms;
@@ -90,6 +93,10 @@ public class PepReviews {
             pep.keepCareSection(former);
         }
         PepRecord record = save(pep).record();
+        if (setting == PepSetting.HOLIDAY) {
+            background.submitAt(PepFollowing.TYPE, child.id().toString(),
+                    term.startsOn().atStartOfDay(CivilTime.LONDON).toInstant());
+        }
         process.startReview(record, chase.comesAt(record.id(), ChaseStep.REMINDER_1),
                 civilTime.endOfDay(cohort.lastDayOfYear13(child)));
         timeline.add(child.id(), record.id(), kind == PepKind.INITIAL ? "First PEP started" : kind.inWords() + " started", null, actor);

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.virtualschool.calendar.SchoolTerm;
+import org.virtualschool.calendar.TermName;
 
 class PepTest {
 
@@ -24,7 +26,7 @@ class PepTest {
     private static final Signature HEAD = signature("head");
     private static final int EVERY_TENTH = 10;
 
-    private final Pep pep = Pep.requested(UUID.randomUUID(), 100001L, PepKind.REVIEW, "2026/27", "AUTUMN", signature("coordinator"));
+    private final Pep pep = requested(UUID.randomUUID(), TermName.AUTUMN);
     private final AtomicLong sampleNumbers = new AtomicLong();
 
     @Test
@@ -114,7 +116,7 @@ class PepTest {
     void redGoesBackToTheOwnersOfWhatFailed() {
         toQualityAssurance();
         judge(2, QualitySection.CARE);
-        assertThat(rate(Rating.RED)).isEqualTo(new RatingOutcome(1, false, true, false));
+        assertThat(rate(Rating.RED)).isEqualTo(new RatingOutcome(1, false, true, false, true, true));
         assertThat(pep.status()).isEqualTo(PepStatus.RETURNED);
 
         pep.reworkCareSection(Map.of("careArrangements", "rewritten"), "said more", WORKER);
@@ -127,7 +129,7 @@ class PepTest {
     void staysReturnedUntilBothOwnersHaveReworked() {
         toQualityAssurance();
         judge(2, QualitySection.CARE, QualitySection.ATTENDANCE);
-        assertThat(rate(Rating.RED)).isEqualTo(new RatingOutcome(1, true, true, false));
+        assertThat(rate(Rating.RED)).isEqualTo(new RatingOutcome(1, true, true, false, true, true));
 
         pep.reworkCareSection(Map.of("careArrangements", "rewritten"), "said more", WORKER);
         assertThat(pep.status()).isEqualTo(PepStatus.RETURNED);
@@ -229,7 +231,7 @@ class PepTest {
     @Test
     void saysWhatBecameOfTheTargetsBefore() {
         toQualityAssurance();
-        Pep next = Pep.requested(pep.childId(), 100001L, PepKind.REVIEW, "2026/27", "SPRING", signature("coordinator"));
+        Pep next = requested(pep.childId(), TermName.SPRING);
 
         next.reviewPreviousTargets(pep, Map.of(2, new TargetReview(TargetOutcome.PART_MET, "in books", null)));
 
@@ -300,8 +302,17 @@ class PepTest {
         return scores;
     }
 
+    private static Pep requested(UUID childId, TermName term) {
+        LocalDate today = LocalDate.of(2026, 11, 3);
+        return Pep.requested(childId, 100001L, PepKind.REVIEW, PepSetting.STATUTORY,
+                new SchoolTerm("2026/27", term, today, today.plusDays(30), null, null, true),
+                new DueDate(today, today.plusDays(20), "by hand"), signature("coordinator"));
+    }
+
     private RatingOutcome rate(Rating rating) {
-        return pep.rate(rating, sampleNumbers::incrementAndGet, EVERY_TENTH);
+        pep.rate(rating, sampleNumbers::incrementAndGet, EVERY_TENTH);
+        return new RatingOutcome(pep.redCount(), pep.needsReworkBy(SectionOwner.SCHOOL), pep.needsReworkBy(SectionOwner.CARE),
+                pep.sampled(), true, true);
     }
 
     private static Signature signature(String userId) {

@@ -16,11 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.UserAccounts;
 import org.virtualschool.pep.PepHistory;
 import org.virtualschool.pep.PepService;
 import org.virtualschool.register.Child;
+import org.virtualschool.register.Children;
 import org.virtualschool.register.School;
 import org.virtualschool.workflow.TaskWorkers;
 
@@ -40,6 +42,8 @@ public class PepJourney {
     /** The last day of the spring term. */
     public static final LocalDate SPRING_ENDS = LocalDate.of(2027, 3, 25);
 
+    private static final String YEAR_13 = "startEvent_year13Ended";
+
     private final PepService peps;
     private final PepHistory history;
     private final TestRegister register;
@@ -50,9 +54,16 @@ public class PepJourney {
     private final UserAccounts accounts;
     private final TaskWorkers workers;
     private final JdbcClient jdbc;
+    private final Children children;
+    private final CivilTime civilTime;
+    private final EngineJobs jobs;
 
     PepJourney(PepService peps, PepHistory history, TestRegister register, TestLogins logins, MutableClock clock,
-               TaskService tasks, IdentityService identities, UserAccounts accounts, TaskWorkers workers, JdbcClient jdbc) {
+               TaskService tasks, IdentityService identities, UserAccounts accounts, TaskWorkers workers, JdbcClient jdbc,
+               Children children, CivilTime civilTime, EngineJobs jobs) {
+        this.children = children;
+        this.civilTime = civilTime;
+        this.jobs = jobs;
         this.peps = peps;
         this.history = history;
         this.register = register;
@@ -96,9 +107,18 @@ public class PepJourney {
         loadTerm(schoolKey, "SUMMER", LocalDate.of(2027, 4, 12), LocalDate.of(2027, 7, 21));
     }
 
+    /** The dates of the autumn term of 2027 for the school. */
+    public void loadAutumn2027(long schoolKey) {
+        loadTerm(schoolKey, "2027/28", "AUTUMN", LocalDate.of(2027, 9, 2), LocalDate.of(2027, 12, 17));
+    }
+
     private void loadTerm(long schoolKey, String name, LocalDate from, LocalDate to) {
-        jdbc.sql("insert into casework.term (id, school_key, academic_year, name, starts_on, ends_on) values (?, ?, '2026/27', ?, ?, ?)")
-                .params(UUID.randomUUID(), schoolKey, name, from, to).update();
+        loadTerm(schoolKey, "2026/27", name, from, to);
+    }
+
+    private void loadTerm(long schoolKey, String year, String name, LocalDate from, LocalDate to) {
+        jdbc.sql("insert into casework.term (id, school_key, academic_year, name, starts_on, ends_on) values (?, ?, ?, ?, ?, ?)")
+                .params(UUID.randomUUID(), schoolKey, year, name, from, to).update();
     }
 
     /** The social worker initiates the PEP. */
@@ -154,7 +174,7 @@ public class PepJourney {
 
     /** The next PEP that reaches sign-off for the first time is given this number; every tenth is sampled. */
     public void nextSampleNumberIs(long number) {
-        jdbc.sql("select setval('casework.pep_quality_seq', ?, false)").param(number).query(Long.class).single();
+        jdbc.sql("update casework.pep_sample_count set number = ?").param(number - 1).update();
     }
 
     /** The head of the virtual school completes the task. */
@@ -167,7 +187,12 @@ public class PepJourney {
         complete(pepId, taskKey, pepCase.otherAdviser(), answers);
     }
 
-    /** A first PEP rated green and signed off by the head. */
+    /** The social worker confirms that carer and child have the signed PEP. */
+    public void share(UUID pepId, PepCase pepCase) {
+        bySocialWorker(pepId, pepCase, "userTask_sharePep", pepCase.answers().share(MEETING));
+    }
+
+    /** A first PEP rated green and signed off by the head; it is still to be shared. */
     public UUID toSignedOff(PepCase pepCase) {
         UUID pepId = toQualityAssurance(pepCase);
         judge(pepId, pepCase, 3);
@@ -183,6 +208,27 @@ public class PepJourney {
     /** The social worker completes the task. */
     public void bySocialWorker(UUID pepId, PepCase pepCase, String taskKey, Map<String, Object> answers) {
         complete(pepId, taskKey, pepCase.socialWorker(), answers);
+    }
+
+    /** The child goes to another school, with a teacher of its own: the rest of the case is theirs. Background work is done. */
+    public PepCase moveSchool(PepCase pepCase) {
+        School school = register.school("Elmbridge School");
+        loadTerms(school.key());
+        children.enrol(pepCase.child().id(), school.key(), civilTime.today());
+        jobs.runBackground("pep.follow");
+        return new PepCase(pepCase.child(), school, pepCase.team(), pepCase.socialWorker(),
+                logins.atSchool(Role.DESIGNATED_TEACHER, school), pepCase.adviser(), pepCase.otherAdviser(), pepCase.head(),
+                pepCase.coordinator());
+    }
+
+    /** The clock is set to when the next reminder or escalation comes, and it does. */
+    public void nextChase(UUID pepId) {
+        jobs.fireTimer(pepId, element -> !element.equals(YEAR_13));
+    }
+
+    /** The clock is set to the end of the child's Year 13, and the review notices. */
+    public void endYear13(UUID pepId) {
+        jobs.fireTimer(pepId, YEAR_13::equals);
     }
 
     /** Somebody completes the task with all the engine asks of a person. */

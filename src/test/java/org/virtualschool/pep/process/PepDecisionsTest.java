@@ -42,17 +42,22 @@ class PepDecisionsTest {
         assertThat(DMN.evaluateDecisionTable(RATING, facts).<String>getSingleEntry()).isEqualTo(rating);
     }
 
-    @ParameterizedTest(name = "{0}, {1}, sampled {2}: {3}")
+    @ParameterizedTest(name = "{0}, {1}, sampled {2}, another head {3}, another adviser {4}: {5}")
     @CsvSource({
-            "initial, green, false, virtual-school-head",
-            "initial, amber, false, virtual-school-head",
-            "initial, red,   false, virtual-school-head",
-            "review,  red,   false, virtual-school-head",
-            "review,  amber, false, virtual-school-head",
-            "review,  green, true,  virtual-school-head",
-            "review,  green, false, virtual-school-adviser"})
-    void choosesWhoSignsOff(String kind, String rating, boolean sampled, String group) {
-        Map<String, Object> facts = Map.of(PepReview.PEP_KIND, kind, PepReview.QUALITY_RATING, rating, PepReview.SAMPLED, sampled);
+            "initial,   green, false, true,  true,  virtual-school-head",
+            "initial,   amber, false, true,  true,  virtual-school-head",
+            "initial,   red,   false, true,  true,  virtual-school-head",
+            "review,    red,   false, true,  true,  virtual-school-head",
+            "review,    amber, false, true,  true,  virtual-school-head",
+            "review,    green, true,  true,  true,  virtual-school-head",
+            "review,    green, false, true,  true,  virtual-school-adviser",
+            "newSchool, green, false, true,  true,  virtual-school-adviser",
+            "initial,   amber, true,  false, true,  virtual-school-adviser",
+            "review,    green, false, true,  false, virtual-school-head",
+            "review,    green, false, false, false, virtual-school-head"})
+    void choosesWhoSignsOff(String kind, String rating, boolean sampled, boolean headFree, boolean adviserFree, String group) {
+        Map<String, Object> facts = Map.of(PepReview.PEP_KIND, kind, PepReview.QUALITY_RATING, rating, PepReview.SAMPLED, sampled,
+                PepReview.HEAD_FREE, headFree, PepReview.ADVISER_FREE, adviserFree);
 
         assertThat(DMN.evaluateDecisionTable(ROUTE, facts).<String>getSingleEntry()).isEqualTo(group);
     }
@@ -60,7 +65,7 @@ class PepDecisionsTest {
     @Test
     void hasTheRowsThatTheExamplesAreFor() {
         assertThat(rows(RATING)).isEqualTo(7);
-        assertThat(rows(ROUTE)).isEqualTo(5);
+        assertThat(rows(ROUTE)).isEqualTo(7);
     }
 
     private static int rows(DmnDecision decision) {

@@ -6,7 +6,6 @@ import java.io.File;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.virtualschool.pep.CancelReason;
 import org.virtualschool.pep.PepHistory;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepStatus;
@@ -43,13 +43,15 @@ class PepPathsTest {
     private static final String RATE = "businessRuleTask_ratePep";
     private static final String RECORD_RATING = "serviceTask_recordRating";
     private static final String GOOD_ENOUGH = "exclusiveGateway_rating";
+    private static final String PLAN_CONFIRMED = "exclusiveGateway_planConfirmed";
     private static final String SECOND_RED_ASKED = "exclusiveGateway_secondRed";
     private static final String REWORK_BEGIN = "inclusiveGateway_reworkBegin";
     private static final String REWORK_DONE = "inclusiveGateway_reworkDone";
     private static final String ROUTE = "businessRuleTask_routeSignOff";
     private static final String SIGNED = "exclusiveGateway_signedOff";
     private static final String LOCK = "serviceTask_lockPep";
-    private static final String END = "endEvent_pepSignedOff";
+    private static final String ANNOUNCE = "serviceTask_announcePep";
+    private static final String END = "endEvent_pepShared";
 
     @Autowired
     private PepJourney journey;
@@ -113,13 +115,15 @@ class PepPathsTest {
         journey.judge(pep, child, 3);
         assertThat(review).isWaitingAtExactly(PepReview.SIGN_OFF);
         journey.byHead(pep, child, PepReview.SIGN_OFF, child.answers().sign());
+        assertThat(review).isWaitingAtExactly(PepReview.SHARE);
+        assertStatus(pep, PepStatus.SIGNED_OFF, Rating.GREEN);
+        journey.share(pep, child);
 
         assertThat(review).isEnded().hasPassed(PepReview.SCHOOL_SECTION, PepReview.CARE_SECTION, PepReview.CHILD_VOICE)
                 .hasNotPassed(SECOND_RED_ASKED, PepReview.SECOND_RED, REWORK_BEGIN);
         assertTrace(review, "startEvent_pepReviewRequested", PepReview.INITIATE, "parallelGateway_sectionsBegin",
                 "parallelGateway_sectionsDone", PepReview.MEETING, PepReview.CONFIRM_PLAN, PepReview.QUALITY_ASSURANCE,
-                RATE, RECORD_RATING, GOOD_ENOUGH, ROUTE, PepReview.SIGN_OFF, SIGNED, LOCK, END);
-        assertStatus(pep, PepStatus.SIGNED_OFF, Rating.GREEN);
+                RATE, RECORD_RATING, GOOD_ENOUGH, ROUTE, PepReview.SIGN_OFF, SIGNED, LOCK, ANNOUNCE, PepReview.SHARE, END);
     }
 
     @Test
@@ -179,9 +183,9 @@ class PepPathsTest {
         assertThat(review).task().hasCandidateGroup("virtual-school-head");
         journey.byHead(pep, child, PepReview.SIGN_OFF, child.answers().sign());
 
-        assertThat(review).isEnded();
+        assertThat(review).isWaitingAtExactly(PepReview.SHARE);
         assertTrace(review, SECOND_RED_ASKED, PepReview.SECOND_RED, "exclusiveGateway_secondRedDecision", ROUTE,
-                PepReview.SIGN_OFF, LOCK, END);
+                PepReview.SIGN_OFF, LOCK, ANNOUNCE);
     }
 
     @Test
@@ -234,8 +238,8 @@ class PepPathsTest {
 
         journey.byOtherAdviser(pep, child, PepReview.SIGN_OFF, child.answers().sign());
 
-        assertThat(review).isEnded();
-        assertTrace(review, ROUTE, PepReview.SIGN_OFF, SIGNED, LOCK, END);
+        assertThat(review).isWaitingAtExactly(PepReview.SHARE);
+        assertTrace(review, ROUTE, PepReview.SIGN_OFF, SIGNED, LOCK, ANNOUNCE);
     }
 
     @Test
@@ -250,20 +254,70 @@ class PepPathsTest {
         journey.judge(pep, child, 3);
         journey.byHead(pep, child, PepReview.SIGN_OFF, child.answers().sign());
 
-        assertThat(review).isEnded();
+        assertThat(review).isWaitingAtExactly(PepReview.SHARE);
         assertStatus(pep, PepStatus.SIGNED_OFF, Rating.GREEN);
     }
 
     @Test
-    void ifNobodyHadToReworkTheModelWouldGiveItBackToTheAdviser() {
-        UUID pep = redTwice();
+    void aPlanThatIsNotWhatWasAgreedGoesBackToTheRecordOfTheMeeting() {
+        UUID pep = journey.request(child);
         ProcessInstance review = review(pep);
-        runtime.setVariables(review.getId(), Map.of(PepReview.SCHOOL_REWORK_NEEDED, false, PepReview.CARE_REWORK_NEEDED, false));
+        journey.initiate(pep, child);
+        journey.prepare(pep, child);
+        journey.meet(pep, child);
+        journey.bySocialWorker(pep, child, PepReview.CONFIRM_PLAN, child.answers().disputePlan());
+        assertThat(review).isWaitingAtExactly(PepReview.MEETING);
+        org.assertj.core.api.Assertions.assertThat(peps.find(pep).planDisputeReason()).contains("tutor at home");
 
-        journey.byHead(pep, child, PepReview.SECOND_RED, child.answers().secondRed("rework"));
+        journey.meet(pep, child);
+        journey.confirm(pep, child);
 
         assertThat(review).isWaitingAtExactly(PepReview.QUALITY_ASSURANCE);
-        assertTrace(review, PepReview.SECOND_RED, REWORK_BEGIN, REWORK_DONE, PepReview.QUALITY_ASSURANCE);
+        assertTrace(review, PepReview.CONFIRM_PLAN, PLAN_CONFIRMED, PepReview.MEETING, PepReview.CONFIRM_PLAN, PLAN_CONFIRMED,
+                PepReview.QUALITY_ASSURANCE);
+    }
+
+    @Test
+    void aCareSectionKeptFromTheSchoolBeforeIsNotAskedForAgain() {
+        UUID former = journey.request(child);
+        journey.initiate(former, child);
+        journey.bySocialWorker(former, child, PepReview.CARE_SECTION, child.answers().careSection());
+        ProcessInstance endedReview = review(former);
+
+        child = journey.moveSchool(child);
+
+        assertThat(endedReview).isEnded();
+        assertTrace(endedReview, "startEvent_reviewCancelled", "endEvent_reviewCancelled");
+        UUID pep = history.of(child.child().id()).get(0).id();
+        journey.initiate(pep, child);
+        assertThat(review(pep)).isWaitingAtExactly(PepReview.SCHOOL_SECTION, PepReview.CHILD_VOICE);
+    }
+
+    @Test
+    void whoeverIsConcernedIsRemindedAndThenToldStepByStep() {
+        UUID pep = journey.request(child);
+        ProcessInstance review = review(pep);
+
+        for (String step : List.of("serviceTask_remindFirst", "serviceTask_remindAgain", "serviceTask_tellTeacherAndSocialWorker",
+                "serviceTask_tellManagers", "serviceTask_tellHeads", "serviceTask_putOnExceptionList")) {
+            assertThat(review).hasNotPassed(step);
+            journey.nextChase(pep);
+            assertThat(review).hasPassed(step).isWaitingAtExactly(PepReview.INITIATE);
+        }
+
+        assertTrace(review, "serviceTask_putOnExceptionList", "endEvent_chased");
+    }
+
+    @Test
+    void withYearThirteenAnUnfinishedReviewEnds() {
+        UUID pep = journey.request(child);
+        ProcessInstance review = review(pep);
+
+        journey.endYear13(pep);
+
+        assertThat(review).isEnded();
+        assertTrace(review, "startEvent_year13Ended", "serviceTask_closePepOfLeaver", "endEvent_pepOfLeaverClosed");
+        org.assertj.core.api.Assertions.assertThat(peps.find(pep).cancelReason()).isEqualTo(CancelReason.YEAR_13_ENDED);
     }
 
     private UUID redTwice() {

@@ -1,5 +1,6 @@
 package org.virtualschool.pep.process;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -33,9 +34,10 @@ import org.virtualschool.testing.PepJourney;
 class PepVariablesTest {
 
     private static final Set<String> FROM_THE_START = Set.of("pepId", "childId", "schoolKey", "caseLabel", "pepKind",
-            "socialWorker", "teamGroup", "schoolGroup", "adviser");
+            "socialWorker", "teamGroup", "schoolGroup", "adviser", "setting", "careSectionKept", "chaseAt", "year13EndsAt");
     private static final Set<String> FROM_THE_RATING_ON = Set.of("qualityRating", "redCount", "schoolReworkNeeded",
-            "careReworkNeeded", "sampled");
+            "careReworkNeeded", "sampled", "headFree", "adviserFree");
+    private static final Set<String> FROM_THE_CONFIRMATION_ON = Set.of("planOutcome");
 
     private static final String FORENAME = "Zephyrine";
     private static final String SURNAME = "Quillfeather";
@@ -56,11 +58,15 @@ class PepVariablesTest {
         UUID pep = journey.request(child);
 
         assertThat(instance(pep).getTenantId()).as("whose work it is").isEqualTo(String.valueOf(child.school().key()));
-        assertThat(runtime.getVariables(instance(pep).getId())).isEqualTo(Map.of(
-                "pepId", pep.toString(), "childId", child.child().id().toString(), "schoolKey", child.school().key(),
-                "caseLabel", child.child().reference() + " · A.B. · Y9 · Oakfield", "pepKind", "initial",
-                "socialWorker", child.socialWorker(), "teamGroup", Groups.team(child.team()),
-                "schoolGroup", Groups.school(child.school().key()), "adviser", child.adviser()));
+        assertThat(runtime.getVariables(instance(pep).getId())).isEqualTo(Map.ofEntries(
+                entry("pepId", pep.toString()), entry("childId", child.child().id().toString()),
+                entry("schoolKey", child.school().key()),
+                entry("caseLabel", child.child().reference() + " · A.B. · Y9 · Oakfield"), entry("pepKind", "initial"),
+                entry("socialWorker", child.socialWorker()), entry("teamGroup", Groups.team(child.team())),
+                entry("schoolGroup", Groups.school(child.school().key())), entry("adviser", child.adviser()),
+                entry("setting", "statutory"), entry("careSectionKept", false),
+                // Fifteen working days before 18 December, the last day of term; the child comes of age in 2030/31.
+                entry("chaseAt", "2026-11-27T06:00:00Z"), entry("year13EndsAt", "2031-08-31T22:59:00Z")));
     }
 
     @Test
@@ -75,21 +81,21 @@ class PepVariablesTest {
         journey.meet(pep, child);
         assertVariables(pep, FROM_THE_START);
         journey.confirm(pep, child);
-        assertVariables(pep, FROM_THE_START);
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_CONFIRMATION_ON));
         journey.judge(pep, child, 0, "Transition", "Care");
-        assertVariables(pep, and(FROM_THE_START, FROM_THE_RATING_ON));
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_CONFIRMATION_ON, FROM_THE_RATING_ON));
         journey.reworkCare(pep, child);
         journey.reworkSchool(pep, child, "Transition");
-        assertVariables(pep, and(FROM_THE_START, FROM_THE_RATING_ON));
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_CONFIRMATION_ON, FROM_THE_RATING_ON));
         journey.judge(pep, child, 0, "Transition");
-        assertVariables(pep, and(FROM_THE_START, FROM_THE_RATING_ON));
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_CONFIRMATION_ON, FROM_THE_RATING_ON));
         journey.byHead(pep, child, PepReview.SECOND_RED, child.answers().secondRed("rework"));
-        assertVariables(pep, and(FROM_THE_START, FROM_THE_RATING_ON, Set.of("secondRedOutcome")));
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_CONFIRMATION_ON, FROM_THE_RATING_ON, Set.of("secondRedOutcome")));
         journey.reworkSchool(pep, child, "Transition");
         journey.judge(pep, child, 2);
-        assertVariables(pep, and(FROM_THE_START, FROM_THE_RATING_ON, Set.of("secondRedOutcome", "signOffGroup")));
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_CONFIRMATION_ON, FROM_THE_RATING_ON, Set.of("secondRedOutcome", "signOffGroup")));
         journey.byHead(pep, child, PepReview.SIGN_OFF, child.answers().returnToAdviser());
-        assertVariables(pep, and(FROM_THE_START, FROM_THE_RATING_ON, Set.of("secondRedOutcome", "signOffGroup", "signOffOutcome")));
+        assertVariables(pep, and(FROM_THE_START, FROM_THE_CONFIRMATION_ON, FROM_THE_RATING_ON, Set.of("secondRedOutcome", "signOffGroup", "signOffOutcome")));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.virtualschool.pep.PepHistory;
 import org.virtualschool.pep.PepKind;
 import org.virtualschool.pep.PepRecord;
+import org.virtualschool.pep.PepSetting;
 import org.virtualschool.pep.PepStatus;
 import org.virtualschool.register.CareStatus;
 import org.virtualschool.register.Child;
@@ -117,8 +118,11 @@ class PepReviewApiTest {
     }
 
     @Test
-    void aChildWithoutASchoolCannotHaveAReviewYet() {
-        assertRefused(register.child(null, pepCase.socialWorker(), null), 409, "not on the roll of a school");
+    void aChildOnNoRollHasItsReviewWithTheAdviser() {
+        Child child = register.child(null, pepCase.socialWorker(), null);
+
+        assertThat(start(pepCase.coordinator(), child.reference()).status()).isEqualTo(201);
+        assertThat(history.of(child.id())).singleElement().extracting(PepRecord::setting).isEqualTo(PepSetting.NOT_ON_ROLL);
     }
 
     @Test
