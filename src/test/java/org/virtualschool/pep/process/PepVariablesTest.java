@@ -65,8 +65,8 @@ class PepVariablesTest {
                 entry("socialWorker", child.socialWorker()), entry("teamGroup", Groups.team(child.team())),
                 entry("schoolGroup", Groups.school(child.school().key())), entry("adviser", child.adviser()),
                 entry("setting", "statutory"), entry("careSectionKept", false),
-                // Fifteen working days before 18 December, the last day of term; the child comes of age in 2030/31.
-                entry("chaseAt", "2026-11-27T06:00:00Z"), entry("year13EndsAt", "2031-08-31T22:59:00Z")));
+                // Fifteen working days before 1 December, the twentieth after 3 November; the child comes of age in 2030/31.
+                entry("chaseAt", "2026-11-10T06:00:00Z"), entry("year13EndsAt", "2031-08-31T22:59:00Z")));
     }
 
     @Test
