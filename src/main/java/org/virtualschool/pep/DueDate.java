@@ -1,5 +1,6 @@
 package org.virtualschool.pep;
 
+import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 
 /**
@@ -7,7 +8,8 @@ import java.time.LocalDate;
  *
  * @param eventOn  day 0, in Europe/London
  * @param dueOn    the last day in time, in Europe/London
- * @param reckoned how the day was found, such as "20 working days after 2 November 2026: 30 November 2026"
+ * @param dueReckoned how the day was found, such as "20 working days after 2 November 2026: 30 November 2026"
  */
-public record DueDate(LocalDate eventOn, LocalDate dueOn, String reckoned) {
+@Embeddable
+public record DueDate(LocalDate eventOn, LocalDate dueOn, String dueReckoned) {
 }

@@ -43,9 +43,7 @@ class Pep {
     private PepSetting setting;
     @Enumerated(EnumType.STRING)
     private PepStatus status;
-    private LocalDate eventOn;
-    private LocalDate dueOn;
-    private String dueReckoned;
+    private DueDate due;
     private String academicYear;
     private String term;
     private Instant requestedAt;
@@ -61,14 +59,10 @@ class Pep {
     @Enumerated(EnumType.STRING)
     private Rating rating;
     private int redCount;
-    private Long sampleNumber;
-    private boolean sampled;
+    private Sample sample = Sample.NOT_DRAWN;
     private Instant signedOffAt;
     private String signedOffBy;
-    private Instant cancelledAt;
-    private String cancelledBy;
-    @Enumerated(EnumType.STRING)
-    private CancelReason cancelReason;
+    private Cancellation cancellation;
     @Version
     private Long version;
 
@@ -92,14 +86,8 @@ class Pep {
     protected Pep() {
     }
 
-    /**
-     * A PEP asked for.
-     *
-     * @param schoolKey null for a child on no roll
-     * @param term      the term it belongs to
-     */
-    static Pep requested(UUID childId, Long schoolKey, PepKind kind, PepSetting setting, SchoolTerm term, DueDate due,
-                         Signature by) {
+    /** A PEP asked for, in the term it belongs to; {@code schoolKey} is null for a child on no roll. */
+    static Pep requested(UUID childId, Long schoolKey, PepKind kind, PepSetting setting, SchoolTerm term, DueDate due, Signature by) {
         Pep pep = new Pep();
         pep.id = UUID.randomUUID();
         pep.childId = childId;
@@ -108,9 +96,7 @@ class Pep {
         pep.setting = setting;
         pep.academicYear = term.academicYear();
         pep.term = term.name().name();
-        pep.eventOn = due.eventOn();
-        pep.dueOn = due.dueOn();
-        pep.dueReckoned = due.reckoned();
+        pep.due = due;
         pep.requestedAt = by.at();
         pep.requestedBy = by.userId();
         pep.status = PepStatus.INITIATING;
@@ -184,7 +170,10 @@ class Pep {
             redCount++;
             status = redCount > 1 ? PepStatus.FOR_DECISION : PepStatus.RETURNED;
         } else {
-            drawSample(sampleNumbers, sampleEvery);
+            // The head of the virtual school signs all others anyway.
+            if (!sample.drawn() && kind != PepKind.INITIAL && given == Rating.GREEN) {
+                sample = Sample.draw(sampleNumbers, sampleEvery);
+            }
             status = PepStatus.FOR_SIGN_OFF;
         }
     }
@@ -196,7 +185,7 @@ class Pep {
 
     /** Whether it was drawn for sign-off by the head of the virtual school. */
     boolean sampled() {
-        return sampled;
+        return sample.sampled();
     }
 
     /** Whether the last rating was red and the owner has something to rework. */
@@ -252,9 +241,7 @@ class Pep {
     /** Ends the review without a signature. */
     void cancel(CancelReason reason, Signature by) {
         requireOpen();
-        cancelReason = reason;
-        cancelledAt = by.at();
-        cancelledBy = by.userId();
+        cancellation = new Cancellation(by.at(), by.userId(), reason);
         status = PepStatus.CANCELLED;
     }
 
@@ -293,14 +280,6 @@ class Pep {
         lastRound().reworked(owner, changesMade);
         if (lastRound().reworkDone()) {
             status = PepStatus.IN_QA;
-        }
-    }
-
-    /** Of those that the head of the virtual school need not sign anyway. */
-    private void drawSample(LongSupplier sampleNumbers, int sampleEvery) {
-        if (sampleNumber == null && kind != PepKind.INITIAL && rating == Rating.GREEN) {
-            sampleNumber = sampleNumbers.getAsLong();
-            sampled = sampleNumber % sampleEvery == 0;
         }
     }
 
@@ -386,16 +365,6 @@ class Pep {
         return requestedAt;
     }
 
-    /** Null for PEPs from before deadlines were kept. */
-    LocalDate eventOn() {
-        return eventOn;
-    }
-
-    /** Null for PEPs from before deadlines were kept. */
-    LocalDate dueOn() {
-        return dueOn;
-    }
-
     PepStatus status() {
         return status;
     }
@@ -408,13 +377,19 @@ class Pep {
         return meetingHeldOn;
     }
 
+    /** Null for PEPs from before deadlines were kept. */
+    DueDate due() {
+        return due;
+    }
+
     /** Everything on record, as it stands now. */
     PepRecord record() {
         Map<RecordSection, PepRecord.Section> written = new EnumMap<>(RecordSection.class);
         sections.forEach((name, section) -> written.put(name, section.record()));
-        return new PepRecord(id, childId, schoolKey, kind, setting, status, eventOn, dueOn, dueReckoned, cancelReason, academicYear, term, requestedAt, requestedBy,
+        return new PepRecord(id, childId, schoolKey, kind, setting, status, due,
+                cancellation == null ? null : cancellation.cancelReason(), academicYear, term, requestedAt, requestedBy,
                 initiatedOn, meetingPlannedOn, meetingHeldOn, nextPepOn, planDisputeReason, confirmedBy,
-                confirmNote, rating, redCount, sampled,
+                confirmNote, rating, redCount, sample.sampled(),
                 signedOffAt, signedOffBy, Map.copyOf(written), List.copyOf(attainment),
                 targets.stream().map(PepTarget::record).toList(), rounds.stream().map(QualityRound::record).toList());
     }

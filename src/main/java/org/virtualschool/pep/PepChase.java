@@ -94,8 +94,8 @@ public class PepChase {
     }
 
     private Notice notice(Pep pep, ChaseStep step) {
-        String due = Words.weekday(pep.dueOn());
-        int days = policies.wholeNumber(step.policy(), pep.eventOn());
+        String due = Words.weekday(pep.due().dueOn());
+        int days = policies.wholeNumber(step.policy(), pep.due().eventOn());
         String text = step.isReminder() ? "A PEP is due by %s and is not signed off yet.".formatted(due)
                 : "A PEP is %d working %s overdue. It was due by %s.".formatted(days, days == 1 ? "day" : "days", due);
         return new Notice(step.isReminder() ? "pep.reminder" : "pep.overdue", text, pep.childId(),
@@ -104,8 +104,8 @@ public class PepChase {
     }
 
     private LocalDate dayOf(Pep pep, ChaseStep step) {
-        int days = policies.wholeNumber(step.policy(), pep.eventOn());
-        return step.isReminder() ? workingDays.before(pep.dueOn(), days) : workingDays.after(pep.dueOn(), days);
+        int days = policies.wholeNumber(step.policy(), pep.due().eventOn());
+        return step.isReminder() ? workingDays.before(pep.due().dueOn(), days) : workingDays.after(pep.due().dueOn(), days);
     }
 
     private Pep pep(UUID id) {

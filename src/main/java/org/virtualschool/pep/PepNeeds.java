@@ -107,7 +107,7 @@ class PepNeeds {
 
     private boolean hasPepSince(Child child, LocalDate day) {
         return peps.findByChildIdOrderByRequestedAtDesc(child.id()).stream()
-                .anyMatch(pep -> pep.eventOn() != null && !pep.eventOn().isBefore(day)
+                .anyMatch(pep -> pep.due() != null && !pep.due().eventOn().isBefore(day)
                         || !civilTime.dayOf(pep.requestedAt()).isBefore(day));
     }
 

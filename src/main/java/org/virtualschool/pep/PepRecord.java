@@ -13,10 +13,8 @@ import java.util.UUID;
  *
  * @param id               id of the PEP, the business key of its process
  * @param schoolKey        the school whose PEP it is; null for a child on no roll
- * @param eventOn          day 0 of its deadlines; null for PEPs from before deadlines were kept
  * @param setting          what kind of setting it is written for
- * @param dueOn            until when it must be signed off; null for PEPs from before deadlines were kept
- * @param dueReckoned      how that day was found; null with it
+ * @param due              until when it must be signed off; null for PEPs from before deadlines were kept
  * @param cancelReason     why the review ended without a signature; null if it did not
  * @param academicYear     such as "2026/27"
  * @param term             AUTUMN, SPRING or SUMMER
@@ -28,7 +26,7 @@ import java.util.UUID;
  * @param rounds           rounds of quality assurance, the latest last
  */
 public record PepRecord(UUID id, UUID childId, Long schoolKey, PepKind kind, PepSetting setting, PepStatus status,
-                        LocalDate eventOn, LocalDate dueOn, String dueReckoned, CancelReason cancelReason, String academicYear, String term,
+                        DueDate due, CancelReason cancelReason, String academicYear, String term,
                         Instant requestedAt, String requestedBy, LocalDate initiatedOn,
                         LocalDate meetingPlannedOn, LocalDate meetingHeldOn, LocalDate nextPepOn, String planDisputeReason,
                         String confirmedBy,

@@ -62,8 +62,8 @@ class PepNeedsTest {
 
         PepRecord pep = only(child);
         assertThat(pep.kind()).isEqualTo(PepKind.INITIAL);
-        assertThat(pep.dueOn()).isEqualTo(LocalDate.of(2026, 11, 30));
-        assertThat(pep.dueReckoned()).isEqualTo("20 working days after 2 November 2026: 30 November 2026");
+        assertThat(pep.due().dueOn()).isEqualTo(LocalDate.of(2026, 11, 30));
+        assertThat(pep.due().dueReckoned()).isEqualTo("20 working days after 2 November 2026: 30 November 2026");
         assertThat(history.openSteps(pep.id())).singleElement().satisfies(step -> {
             assertThat(step.task()).isEqualTo("Initiate the PEP");
             assertThat(step.dueAt()).isEqualTo("2026-11-16T23:59:00Z");
@@ -124,7 +124,7 @@ class PepNeedsTest {
         PepRecord begun = peps.get(0);
         assertThat(begun.kind()).isEqualTo(PepKind.NEW_SCHOOL);
         assertThat(begun.schoolKey()).isEqualTo(after.school().key());
-        assertThat(begun.dueReckoned()).isEqualTo("10 working days after 16 November 2026: 30 November 2026");
+        assertThat(begun.due().dueReckoned()).isEqualTo("10 working days after 16 November 2026: 30 November 2026");
         assertThat(begun.sections().get(RecordSection.CARE)).isEqualTo(peps.get(1).sections().get(RecordSection.CARE));
         journey.initiate(begun.id(), after);
         journey.bySchool(begun.id(), after, "userTask_completeSchoolSection", after.answers().schoolSection());
@@ -176,7 +176,7 @@ class PepNeedsTest {
 
         PepRecord atSchool = history.of(child.id()).get(0);
         assertThat(atSchool.setting()).isEqualTo(PepSetting.STATUTORY);
-        assertThat(atSchool.dueReckoned()).isEqualTo("10 working days after 2 September 2027: 16 September 2027");
+        assertThat(atSchool.due().dueReckoned()).isEqualTo("10 working days after 2 September 2027: 16 September 2027");
     }
 
     @Test

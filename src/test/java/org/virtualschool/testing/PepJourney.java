@@ -192,11 +192,13 @@ public class PepJourney {
         bySocialWorker(pepId, pepCase, "userTask_sharePep", pepCase.answers().share(MEETING));
     }
 
-    /** A first PEP rated green and signed off by the head; it is still to be shared. */
+    /** A PEP rated green and signed off, a first one by the head; it is still to be shared. */
     public UUID toSignedOff(PepCase pepCase) {
         UUID pepId = toQualityAssurance(pepCase);
         judge(pepId, pepCase, 3);
-        byHead(pepId, pepCase, "userTask_signOffPep", pepCase.answers().sign());
+        boolean head = tasks.createTaskQuery().processInstanceBusinessKey(pepId.toString())
+                .taskCandidateGroup(Role.VIRTUAL_SCHOOL_HEAD).count() == 1;
+        complete(pepId, "userTask_signOffPep", head ? pepCase.head() : pepCase.otherAdviser(), pepCase.answers().sign());
         return pepId;
     }
 

@@ -68,7 +68,7 @@ class PepTaskDueDates implements TaskListener {
     private LocalDate dayZero(String step, PepRecord pep) {
         LocalDate today = civilTime.today();
         return switch (step) {
-            case PepReview.INITIATE -> pep.eventOn();
+            case PepReview.INITIATE -> pep.due().eventOn();
             case PepReview.MEETING -> pep.meetingPlannedOn().isAfter(today) ? pep.meetingPlannedOn() : today;
             default -> today;
         };

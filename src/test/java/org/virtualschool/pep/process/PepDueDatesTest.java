@@ -59,6 +59,15 @@ class PepDueDatesTest {
     }
 
     @Test
+    void whatIsNeededForTheMeetingIsDueByThen() {
+        PepCase child = journey.newCase();
+        UUID pep = journey.request(child);
+        journey.bySocialWorker(pep, child, PepReview.INITIATE, child.answers().initiate(LocalDate.of(2026, 11, 9)));
+
+        assertDue(pep, PepReview.SCHOOL_SECTION, LocalDate.of(2026, 11, 9));
+    }
+
+    @Test
     void writingUpAMeetingCountsFromTheSectionsIfTheyAreDoneAfterThePlannedDay() {
         PepCase child = journey.newCase();
         UUID pep = journey.request(child);
@@ -74,7 +83,7 @@ class PepDueDatesTest {
         PepCase child = journey.newCase();
         UUID pep = journey.request(child);
         clock.setTo(LocalDateTime.of(2027, 6, 1, 23, 30));
-        journey.bySocialWorker(pep, child, PepReview.INITIATE, child.answers().initiate(LocalDate.of(2027, 6, 10)));
+        journey.bySocialWorker(pep, child, PepReview.INITIATE, child.answers().initiate(LocalDate.of(2027, 6, 21)));
 
         assertDue(pep, PepReview.CARE_SECTION, LocalDate.of(2027, 6, 15));
     }

@@ -290,7 +290,7 @@ class PepPathsTest {
         assertTrace(endedReview, "startEvent_reviewCancelled", "endEvent_reviewCancelled");
         UUID pep = peps.openReviewOf(child.child().id()).orElseThrow();
         journey.initiate(pep, child);
-        assertThat(review(pep)).isWaitingAtExactly(PepReview.SCHOOL_SECTION, PepReview.CHILD_VOICE);
+        assertThat(review(pep)).isWaitingAt(PepReview.SCHOOL_SECTION, PepReview.CHILD_VOICE).isNotWaitingAt(PepReview.CARE_SECTION);
     }
 
     @Test
