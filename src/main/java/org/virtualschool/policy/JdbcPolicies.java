@@ -1,6 +1,7 @@
 package org.virtualschool.policy;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,19 @@ class JdbcPolicies implements Policies {
             return LocalDate.parse(value.text());
         } catch (DateTimeParseException e) {
             throw value.isNot("a date");
+        }
+    }
+
+    @Override
+    public LocalTime time(String name, LocalDate on) {
+        Value value = inForce(name, on);
+        if (!PolicyUnit.TIME.equals(value.unit())) {
+            throw value.isNot("a time");
+        }
+        try {
+            return LocalTime.parse(value.text());
+        } catch (DateTimeParseException e) {
+            throw value.isNot("a time");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.virtualschool.policy;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 
 /**
  * What differs between authorities: deadlines, thresholds, dates. Each value holds from a day on until the next one
@@ -21,6 +22,13 @@ public interface Policies {
      * @throws IllegalStateException naming the policy, if it is unknown, not yet in force or no date
      */
     LocalDate date(String name, LocalDate on);
+
+    /**
+     * The time of day in force on the day, by the clocks in England.
+     *
+     * @throws IllegalStateException naming the policy, if it is unknown, not yet in force or no time
+     */
+    LocalTime time(String name, LocalDate on);
 
     /**
      * The unit of the value in force on the day: one of the constants of {@link PolicyUnit}.

@@ -11,6 +11,8 @@ public final class PolicyUnit {
     public static final String COUNT = "count";
     /** A date, stored as yyyy-mm-dd. */
     public static final String DATE = "date";
+    /** A time of day by the clocks in England, stored as hh:mm. */
+    public static final String TIME = "time";
 
     private PolicyUnit() {
     }

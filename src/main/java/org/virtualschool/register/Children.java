@@ -93,6 +93,17 @@ public class Children {
         return get(childId).caseLabel(currentSchool(childId).map(School::name).orElse(null));
     }
 
+    /** The labels of many children at once, by child; unknown ones are left out. See {@link #caseLabel}. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> caseLabels(Collection<UUID> childIds) {
+        Map<UUID, Long> schoolOf = places.findByChildIdInAndEndedOnIsNull(childIds).stream()
+                .collect(Collectors.toMap(SchoolPlace::childId, SchoolPlace::schoolKey));
+        Map<Long, String> nameOf = schools.findAllById(schoolOf.values()).stream()
+                .collect(Collectors.toMap(School::key, School::name));
+        return children.findAllById(childIds).stream()
+                .collect(Collectors.toMap(Child::id, child -> child.caseLabel(nameOf.get(schoolOf.get(child.id())))));
+    }
+
     /** Places at schools, the latest first. */
     @Transactional(readOnly = true)
     public List<SchoolPlace> schoolPlaces(UUID childId) {

@@ -38,6 +38,8 @@ final class Destinations {
                     "Work on PEPs: the tasks that wait for you, your school or your team, the first due first.")),
             new Entry(WORKERS_ON_TASKS, new Destination("/camunda/app/tasklist/default/", "Tasklist",
                     "The same tasks in Camunda's Tasklist, with filters.")),
+            new Entry(EVERYBODY, new Destination("/inbox", "Inbox",
+                    "What you have been told: what is due, overdue or done.")),
             new Entry(Set.of(VIRTUAL_SCHOOL_COORDINATOR), new Destination("/imports", "Imports",
                     "Load schools, children, staff and term dates from the files you already have.")),
             new Entry(Set.of(SYSTEM_ADMINISTRATOR), new Destination("/camunda/app/cockpit/default/", "Cockpit",
@@ -52,6 +54,11 @@ final class Destinations {
                 .filter(entry -> entry.roles().isEmpty() || !Collections.disjoint(entry.roles(), groups))
                 .map(Entry::destination)
                 .toList();
+    }
+
+    /** Whether everybody may go there, whatever their role. */
+    static boolean isForEverybody(Destination place) {
+        return ALL.stream().anyMatch(entry -> entry.destination().equals(place) && entry.roles().isEmpty());
     }
 
     private record Entry(Set<String> roles, Destination destination) {

@@ -3,6 +3,7 @@ package org.virtualschool.shell;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -19,15 +20,17 @@ public class Shell {
     private static final String ROLE_PREFIX = "ROLE_";
 
     private final StaffService staff;
+    private final ObjectProvider<Badge> badges;
 
-    Shell(StaffService staff) {
+    Shell(StaffService staff, ObjectProvider<Badge> badges) {
         this.staff = staff;
+        this.badges = badges;
     }
 
     /** The person signed in; null on pages that everybody sees, such as the login page. */
     public SignedInPerson person() {
-        Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        if (login == null || !login.isAuthenticated() || login instanceof AnonymousAuthenticationToken) {
+        Authentication login = login();
+        if (login == null) {
             return null;
         }
         Set<String> groups = login.getAuthorities().stream()
@@ -38,9 +41,32 @@ public class Shell {
         return new SignedInPerson(staff.nameOf(login.getName()), RoleWords.of(groups), Destinations.of(groups));
     }
 
+    /** The number beside a place in the menu for the person signed in; null if there is none or it is 0. */
+    public BadgeView badge(Destination place) {
+        String userId = login().getName();
+        return badges.stream().filter(badge -> badge.path().equals(place.path())).findFirst()
+                .map(badge -> new BadgeView(badge.count(userId), badge.counted()))
+                .filter(view -> view.number() > 0).orElse(null);
+    }
+
+    private static Authentication login() {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        boolean somebody = login != null && login.isAuthenticated() && !(login instanceof AnonymousAuthenticationToken);
+        return somebody ? login : null;
+    }
+
     /** Path of the page within the application, without query; on an error page the path that was asked for. */
     public String path() {
         HttpServletRequest request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    /**
+     * A number in the menu.
+     *
+     * @param number  the number, more than 0
+     * @param counted what it counts, such as "unread"
+     */
+    public record BadgeView(long number, String counted) {
     }
 }

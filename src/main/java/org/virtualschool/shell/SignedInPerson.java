@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record SignedInPerson(String name, List<String> roles, List<Destination> destinations) {
 
+    /** Whether there is anywhere to go for this person's roles, besides where everybody may go. */
+    public boolean hasWork() {
+        return destinations.stream().anyMatch(place -> !Destinations.isForEverybody(place));
+    }
+
     /** Roles in words in one line, for the header. */
     public String rolesInWords() {
         return String.join(", ", roles);

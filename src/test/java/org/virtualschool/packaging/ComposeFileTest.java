@@ -47,6 +47,14 @@ class ComposeFileTest {
     }
 
     @Test
+    void theApplicationKnowsTheMailCatcherAndWhatItNeedsForEMails() {
+        Map<String, Object> environment = environment(services.get("application"));
+
+        assertThat(environment.get("SPRING_MAIL_HOST")).isEqualTo("mail");
+        assertThat(environment).containsKeys("SPRING_MAIL_PORT", "CASEWORK_MAIL_FROM", "CASEWORK_BASE_URL");
+    }
+
+    @Test
     void nothingIsPublishedBeyondThisMachine() {
         assertThat(services.values()).allSatisfy(service ->
                 assertThat((List<?>) service.getOrDefault("ports", List.of()))

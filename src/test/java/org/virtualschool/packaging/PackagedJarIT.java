@@ -76,6 +76,7 @@ class PackagedJarIT {
                 HttpResponse<String> health = get(port, "/actuator/health", null);
                 assertThat(health.statusCode()).isEqualTo(200);
                 assertThat(health.body()).contains("\"UP\"");
+                assertThat(Files.readString(log)).containsOnlyOnce("No mail server is set (spring.mail.host)");
                 assertThat(column(postgres, "select resource_name_ from public.act_re_procdef"))
                         .containsExactlyElementsOf(models("processes", ".bpmn"));
                 assertThat(column(postgres, "select resource_name_ from public.act_re_decision_def"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,7 @@ class PoliciesTest {
     void shippedPoliciesCanBeRead() {
         assertThat(policies.date("goLiveOn", NEW_YEAR)).isEqualTo(LocalDate.of(2026, 9, 1));
         assertThat(policies.wholeNumber("pep.signOff.sampleEvery", NEW_YEAR)).isEqualTo(10);
+        assertThat(policies.time("notification.digestAt", NEW_YEAR)).isEqualTo(LocalTime.of(7, 0));
     }
 
     @Test
@@ -56,10 +58,13 @@ class PoliciesTest {
     void unitIsChecked() {
         policy("test.text", "2026-01-01", "10", "text");
         policy("test.wrong", "2026-01-01", "ten", PolicyUnit.COUNT);
+        policy("test.midnight", "2026-01-01", "24:30", PolicyUnit.TIME);
 
         assertThatIllegalStateException().isThrownBy(() -> policies.wholeNumber("test.text", NEW_YEAR)).withMessageContaining("test.text");
         assertThatIllegalStateException().isThrownBy(() -> policies.wholeNumber("test.wrong", NEW_YEAR)).withMessageContaining("ten");
         assertThatIllegalStateException().isThrownBy(() -> policies.date("pep.rework", NEW_YEAR)).withMessageContaining("pep.rework");
+        assertThatIllegalStateException().isThrownBy(() -> policies.time("pep.rework", NEW_YEAR)).withMessageContaining("pep.rework");
+        assertThatIllegalStateException().isThrownBy(() -> policies.time("test.midnight", NEW_YEAR)).withMessageContaining("24:30");
     }
 
     private void policy(String name, String from, String value, String unit) {

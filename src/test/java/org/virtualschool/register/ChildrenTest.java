@@ -2,6 +2,9 @@ package org.virtualschool.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.virtualschool.testing.CaseworkTest;
@@ -32,6 +35,20 @@ class ChildrenTest {
         register.protectAddress(child.id());
 
         assertThat(children.caseLabel(child.id())).isEqualTo(child.reference());
+    }
+
+    @Test
+    void theLabelsOfManyChildrenAreTheSameAsOneByOne() {
+        School oakfield = register.school("Oakfield High School");
+        Child one = register.child("Ada", "Byron", oakfield, null, null);
+        Child schoolmate = register.child("Cai", "Dunn", oakfield, null, null);
+        Child withoutSchool = register.child("Eve", "Frost", null, null, null);
+
+        assertThat(children.caseLabels(List.of(one.id(), schoolmate.id(), withoutSchool.id(), UUID.randomUUID()))).isEqualTo(Map.of(
+                one.id(), children.caseLabel(one.id()),
+                schoolmate.id(), children.caseLabel(schoolmate.id()),
+                withoutSchool.id(), withoutSchool.reference() + " · E.F. · Y9"));
+        assertThat(children.caseLabels(List.of())).isEmpty();
     }
 
     @Test

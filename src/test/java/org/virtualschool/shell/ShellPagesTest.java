@@ -55,11 +55,11 @@ class ShellPagesTest {
 
     @Test
     void everyRoleIsLedToWhereItMayGo(Visitors visitors) {
-        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_COORDINATOR)).containsExactly("Home", "Children", "Tasks", "Tasklist", "Imports");
-        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_ADVISER)).containsExactly("Home", "Children", "Tasks", "Tasklist");
-        assertThat(placesOf(visitors, Role.INDEPENDENT_REVIEWING_OFFICER)).containsExactly("Home", "Children");
-        assertThat(placesOf(visitors, Role.GOVERNOR)).containsExactly("Home");
-        assertThat(placesOf(visitors, Role.SYSTEM_ADMINISTRATOR)).containsExactly("Home", "Cockpit");
+        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_COORDINATOR)).containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox", "Imports");
+        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_ADVISER)).containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox");
+        assertThat(placesOf(visitors, Role.INDEPENDENT_REVIEWING_OFFICER)).containsExactly("Home", "Children", "Inbox");
+        assertThat(placesOf(visitors, Role.GOVERNOR)).containsExactly("Home", "Inbox");
+        assertThat(placesOf(visitors, Role.SYSTEM_ADMINISTRATOR)).containsExactly("Home", "Inbox", "Cockpit");
     }
 
     private List<String> placesOf(Visitors visitors, String role) {
@@ -74,7 +74,7 @@ class ShellPagesTest {
     void everyPlaceOfTheNavigationOpens(Visitors visitors) {
         Visitor coordinator = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_COORDINATOR), PASSWORD);
 
-        for (String place : List.of("/", "/children", "/imports", "/camunda/app/tasklist/default/")) {
+        for (String place : List.of("/", "/children", "/inbox", "/imports", "/camunda/app/tasklist/default/")) {
             assertThat(coordinator.opens(place)).as(place).isEqualTo(200);
         }
     }
