@@ -2,6 +2,7 @@ package org.virtualschool.people;
 
 import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.register.CareRole;
 import org.virtualschool.register.StaffDirectory;
 
 /** Answers the register's question about staff. */
@@ -9,15 +10,22 @@ import org.virtualschool.register.StaffDirectory;
 class RegisterStaffDirectory implements StaffDirectory {
 
     private final StaffService staff;
+    private final UserAccounts accounts;
     private final CivilTime civilTime;
 
-    RegisterStaffDirectory(StaffService staff, CivilTime civilTime) {
+    RegisterStaffDirectory(StaffService staff, UserAccounts accounts, CivilTime civilTime) {
         this.staff = staff;
+        this.accounts = accounts;
         this.civilTime = civilTime;
     }
 
     @Override
     public boolean isCurrent(String userId) {
         return staff.find(userId).filter(member -> member.isCurrentOn(civilTime.today())).isPresent();
+    }
+
+    @Override
+    public boolean mayBe(String userId, CareRole place) {
+        return accounts.groupsOf(userId).contains(StaffRoles.of(place));
     }
 }

@@ -2,6 +2,7 @@ package org.virtualschool.people;
 
 import java.util.List;
 import java.util.Set;
+import org.virtualschool.register.CareRole;
 
 /** What the roles ask for when they are given. */
 final class StaffRoles {
@@ -16,5 +17,13 @@ final class StaffRoles {
     static final String ENGINE_ADMIN = "camunda-admin";
 
     private StaffRoles() {
+    }
+
+    /** The role that a place in a child's case team asks for. */
+    static String of(CareRole place) {
+        return switch (place) {
+            case SOCIAL_WORKER -> Role.SOCIAL_WORKER;
+            case ADVISER -> Role.VIRTUAL_SCHOOL_ADVISER;
+        };
     }
 }

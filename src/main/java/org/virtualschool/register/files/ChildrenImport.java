@@ -80,8 +80,8 @@ class ChildrenImport implements CsvImport {
                         optional("school_start", "First day at that school, like 31/12/2024 or 2024-12-31. Needed when the school is new."),
                         optional("year_group", "As taught: N1, N2, R, 1 to 14."),
                         optional("sen_status", "E for an education, health and care plan, K for SEN support, N for none."),
-                        optional("social_worker", "User name of a current member of staff."),
-                        optional("adviser", "User name of a current member of staff."),
+                        optional("social_worker", "User name of a current social worker."),
+                        optional("adviser", "User name of a current adviser of the virtual school."),
                         optional("protected_address", "Yes if nothing may be shown that lets somebody find the child; otherwise no.")),
                 60);
     }
@@ -101,8 +101,8 @@ class ChildrenImport implements CsvImport {
         Child child = number == null ? null : children.bySocialCareId(number).orElse(null);
         ChildDetails said = details(row, child);
         Enrolment enrolment = enrolment(row, child, said.dateOfBirth());
-        String socialWorker = worker(row, "social_worker");
-        String adviser = worker(row, "adviser");
+        String socialWorker = worker(row, "social_worker", CareRole.SOCIAL_WORKER);
+        String adviser = worker(row, "adviser", CareRole.ADVISER);
         if (child == null) {
             requireForNew(row, "date_of_birth", said.dateOfBirth());
             requireForNew(row, "care_status", said.careStatus());
@@ -183,10 +183,14 @@ class ChildrenImport implements CsvImport {
         return yearGroup.orElse(null);
     }
 
-    private String worker(CsvRow row, String column) {
+    /** Somebody else in this place would get the work and the record of another role. */
+    private String worker(CsvRow row, String column, CareRole place) {
         String userId = row.text(column, LONGEST_USER_ID);
         if (userId != null && !staff.isCurrent(userId)) {
             row.reject(column, "is no current member of staff: load the staff file first");
+        } else if (userId != null && !staff.mayBe(userId, place)) {
+            row.reject(column, "is no " + place.inWords().toLowerCase(Locale.ROOT)
+                    + " by the staff file: check the user name, or load the staff file with that role first");
         }
         return userId;
     }
