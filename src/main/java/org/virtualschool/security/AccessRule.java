@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.audit.NotedRefusalException;
 import org.virtualschool.people.Role;
 
 /**
@@ -99,12 +99,12 @@ public class AccessRule {
     /**
      * Lets only those pass who may read the child's record, and notes the refusal of others.
      *
-     * @throws AccessDeniedException the same for a foreign and for an unknown child
+     * @throws NotedRefusalException the same for a foreign and for an unknown child
      */
     public void requireRead(UUID childId) {
         if (!mayRead(childId)) {
             audit.refused("child.read", childId, null);
-            throw new AccessDeniedException("There is no such child for you.");
+            throw new NotedRefusalException("There is no such child for you.");
         }
     }
 

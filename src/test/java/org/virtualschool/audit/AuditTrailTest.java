@@ -104,6 +104,13 @@ class AuditTrailTest {
     }
 
     @Test
+    void aLongSubjectIsCut() {
+        auditTrail.done("pep.signed", child, "x".repeat(201));
+
+        assertThat(entries()).containsExactly("system pep.signed " + "x".repeat(200) + " DONE");
+    }
+
+    @Test
     void nobodyChangesOrDeletesAnEntry() {
         auditTrail.done("pep.signed", child, null);
 

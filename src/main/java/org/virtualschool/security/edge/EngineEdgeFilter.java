@@ -32,7 +32,6 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
     private static final String COCKPIT = "/camunda/app/cockpit/default/";
     private static final Set<String> READING = Set.of("GET", "OPTIONS");
     private static final int LONGEST_QUERY = 64 * 1024;
-    private static final int SUBJECT_LENGTH = 200;
 
     private final AuditTrail audit;
     private final ObjectMapper json;
@@ -124,8 +123,7 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
     }
 
     private static String subject(HttpServletRequest request, String path) {
-        String subject = request.getMethod() + " " + path;
-        return subject.substring(0, Math.min(subject.length(), SUBJECT_LENGTH));
+        return request.getMethod() + " " + path;
     }
 
     private static Optional<Login> login() {

@@ -35,13 +35,15 @@ class PasswordLogin implements AuthenticationProvider {
     private final Logins logins;
     private final WrongPasswords wrongPasswords;
     private final KnownDevice knownDevice;
+    private final Refusals refusals;
     private final SecretKeySpec key;
     private final Map<String, Verified> verified = new ConcurrentHashMap<>();
 
-    PasswordLogin(Logins logins, WrongPasswords wrongPasswords, KnownDevice knownDevice) {
+    PasswordLogin(Logins logins, WrongPasswords wrongPasswords, KnownDevice knownDevice, Refusals refusals) {
         this.logins = logins;
         this.wrongPasswords = wrongPasswords;
         this.knownDevice = knownDevice;
+        this.refusals = refusals;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         this.key = new SecretKeySpec(random, "HmacSHA256");
@@ -58,8 +60,10 @@ class PasswordLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication request) {
         String userId = request.getName();
         String password = String.valueOf(request.getCredentials());
+        Attempt attempt = (Attempt) request.getDetails();
         if (userId.isBlank() || userId.length() > LONGEST_USER_ID || password.length() > LONGEST_PASSWORD
                 || userId.chars().anyMatch(Character::isISOControl)) {
+            refusals.login(null, attempt);
             throw new BadCredentialsException("Wrong user name or password");
         }
         byte[] digest = digest(userId, password);
@@ -67,18 +71,27 @@ class PasswordLogin implements AuthenticationProvider {
         if (known.isPresent()) {
             return authenticated(known.get());
         }
-        Attempt attempt = (Attempt) request.getDetails();
-        String device = logins.current(userId)
+        Optional<Login> account = logins.current(userId);
+        String device = account
                 .filter(login -> knownDevice.recognises(login, attempt.device()))
                 .map(login -> attempt.device()).orElse(null);
         if (!wrongPasswords.mayTry(userId, attempt.address(), device)) {
+            refused(account, attempt);
             throw new TooManyWrongPasswords();
         }
-        Login login = logins.verify(userId, password)
-                .orElseThrow(() -> new BadCredentialsException("Wrong user name or password"));
+        Optional<Login> right = logins.verify(userId, password);
+        if (right.isEmpty()) {
+            refused(account, attempt);
+            throw new BadCredentialsException("Wrong user name or password");
+        }
+        Login login = right.get();
         wrongPasswords.succeeded(userId, attempt.address(), device);
         remember(login, digest);
         return authenticated(login);
+    }
+
+    private void refused(Optional<Login> account, Attempt attempt) {
+        refusals.login(account.map(Login::userId).orElse(null), attempt);
     }
 
     @Override

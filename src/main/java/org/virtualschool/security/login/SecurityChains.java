@@ -56,10 +56,12 @@ class SecurityChains {
 
     private final Logins logins;
     private final IdentityService identity;
+    private final Refusals refusals;
 
-    SecurityChains(Logins logins, IdentityService identity) {
+    SecurityChains(Logins logins, IdentityService identity, Refusals refusals) {
         this.logins = logins;
         this.identity = identity;
+        this.refusals = refusals;
     }
 
     @Bean
@@ -94,12 +96,12 @@ class SecurityChains {
                 .httpBasic(basic -> basic
                         .authenticationEntryPoint(LoginRefusals::challenge)
                         .authenticationDetailsSource(Attempt::of))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(LoginRefusals::challenge))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(LoginRefusals::challenge).accessDeniedHandler(refusals))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityHeaders.ofEveryAnswer())
-                .addFilterBefore(new NotFromOtherSitesFilter(), LogoutFilter.class)
+                .addFilterBefore(new NotFromOtherSitesFilter(refusals), LogoutFilter.class)
                 .addFilterAfter(new EngineIdentityFilter(identity), AuthorizationFilter.class)
                 .addFilterAfter(edge, EngineIdentityFilter.class)
                 .build();
@@ -129,11 +131,11 @@ class SecurityChains {
                         .logoutSuccessHandler(SecurityChains::signedOut))
                 // Camunda's webapps have a CSRF filter of their own.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(LoginRefusals::pageOrScript))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(LoginRefusals::pageOrScript).accessDeniedHandler(refusals))
                 .headers(SecurityHeaders.ofEveryAnswer())
                 .addFilterAfter(new StillOpenFilter(logins), SecurityContextHolderFilter.class)
                 .addFilterAfter(new CamundaLoginBox(authentication, new ChangeSessionIdAuthenticationStrategy(), engine,
-                        systemWork, json), UsernamePasswordAuthenticationFilter.class)
+                        systemWork, json, refusals), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new EngineIdentityFilter(identity), AuthorizationFilter.class)
                 .addFilterAfter(edge, EngineIdentityFilter.class)
                 .build();
