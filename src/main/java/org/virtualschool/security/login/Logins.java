@@ -1,14 +1,15 @@
 package org.virtualschool.security.login;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -25,32 +26,28 @@ class Logins {
 
     /** How long a closed account or a lost role may go unnoticed. */
     static final Duration KNOWN_FOR = Duration.ofSeconds(2);
-    private static final int MOST_REMEMBERED = 5_000;
+    private static final long MOST_REMEMBERED = 5_000;
 
     private final IdentityService identity;
     private final SystemWork systemWork;
     private final BcryptPasswords passwords;
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final Cache<String, Optional<Login>> remembered;
 
-    Logins(IdentityService identity, SystemWork systemWork, BcryptPasswords passwords) {
+    Logins(IdentityService identity, SystemWork systemWork, BcryptPasswords passwords, Ticker ticker) {
         this.identity = identity;
         this.systemWork = systemWork;
         this.passwords = passwords;
+        this.remembered = Caffeine.newBuilder().ticker(ticker).expireAfterWrite(KNOWN_FOR).maximumSize(MOST_REMEMBERED).build();
     }
 
     /** The account as it was at most {@link #KNOWN_FOR} ago; empty if it is closed or never was. */
     Optional<Login> current(String userId) {
-        Remembered known = remembered.get(userId);
-        long now = System.nanoTime();
-        if (known != null && now - known.readAt() < KNOWN_FOR.toNanos()) {
-            return known.login();
+        Optional<Login> known = remembered.getIfPresent(userId);
+        if (known == null) {
+            known = find(userId);
+            remembered.put(userId, known);
         }
-        if (remembered.size() >= MOST_REMEMBERED) {
-            remembered.clear();
-        }
-        Optional<Login> login = find(userId);
-        remembered.put(userId, new Remembered(login, now));
-        return login;
+        return known;
     }
 
     /** The account as it is now; empty if it is closed or never was. */
@@ -92,8 +89,5 @@ class Logins {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private record Remembered(Optional<Login> login, long readAt) {
     }
 }
