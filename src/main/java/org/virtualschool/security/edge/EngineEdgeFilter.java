@@ -104,7 +104,13 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
         }
         response.setStatus(HttpStatus.FORBIDDEN.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), Refusal.NOT_FOR_YOU);
+        json.writeValue(response.getOutputStream(), words(request, path));
+    }
+
+    private static Refusal words(HttpServletRequest request, String path) {
+        Matcher rest = REST.matcher(path);
+        Login login = login().orElseThrow();
+        return rest.matches() ? AllowedCalls.refusal(login.groups(), request, rest.group(1), login.userId()) : Refusal.NOT_FOR_YOU;
     }
 
     /** What operators change of accounts and jobs is on record. */
