@@ -162,7 +162,8 @@ public class Children {
 
     /**
      * Why a child cannot be put on the roll of a school from a day on, a phrase that follows on the day; empty if it can. Going back
-     * behind the first day at the current school is refused: an older file would undo a newer one.
+     * behind the first day at the current school is refused: an older file would undo a newer one. From the same first day on another
+     * school takes the place of one that was named by mistake.
      */
     @Transactional(readOnly = true)
     public Optional<String> whyNotEnrol(UUID childId, Long schoolKey, LocalDate on) {
@@ -170,7 +171,7 @@ public class Children {
             return Optional.of("is before the child was born");
         }
         for (SchoolPlace place : schoolPlaces(childId)) {
-            boolean corrected = place.endedOn() == null && place.schoolKey().equals(schoolKey);
+            boolean corrected = place.endedOn() == null && (place.schoolKey().equals(schoolKey) || place.startedOn().equals(on));
             LocalDate taken = place.endedOn() == null ? place.startedOn() : place.endedOn();
             if (!corrected && !on.isAfter(taken)) {
                 return Optional.of("is not after " + taken + ", when the child was on roll elsewhere");
@@ -180,8 +181,8 @@ public class Children {
     }
 
     /**
-     * Puts a child on the roll of a school from a day on. A place at another school ends the day before; the first day of a place
-     * at the same school is corrected.
+     * Puts a child on the roll of a school from a day on. A place at another school ends the day before, or, if it begins on the same
+     * day, was named by mistake and is replaced; the first day of a place at the same school is corrected.
      *
      * @return false if it is all on record already
      * @throws IllegalArgumentException if it cannot be, see {@link #whyNotEnrol}
@@ -196,13 +197,20 @@ public class Children {
             current.startOn(on);
             return corrected;
         }
-        if (current != null) {
-            current.endOn(on.minusDays(1));
+        Long before = current == null ? null : current.schoolKey();
+        if (current != null && current.startedOn().equals(on)) {
+            current.moveTo(schoolKey);
             places.flush();
-            timeline.add(childId, null, "Changed school", null, Actors.current());
+            timeline.add(childId, null, "School corrected", null, Actors.current());
+        } else {
+            if (current != null) {
+                current.endOn(on.minusDays(1));
+                places.flush();
+                timeline.add(childId, null, "Changed school", null, Actors.current());
+            }
+            places.saveAndFlush(new SchoolPlace(childId, schoolKey, on));
         }
-        places.saveAndFlush(new SchoolPlace(childId, schoolKey, on));
-        events.publishEvent(new SchoolPlaceChanged(childId, current == null ? null : current.schoolKey(), schoolKey, on));
+        events.publishEvent(new SchoolPlaceChanged(childId, before, schoolKey, on));
         return true;
     }
 }

@@ -182,7 +182,7 @@ class ChildrenImportTest {
                 number + "5," + school.urn() + ",,13/03/2013,,,14/03/2013,,,looked after,,,",
                 number + "6," + closed.urn() + ",,01/09/2026,,,14/03/2013,,,looked after,,,",
                 number + "7,,,,nobody,no-one,22/11/2026,Z,S,lost,perhaps,Ada,",
-                id + "," + register.school("Elmbridge").urn() + ",,01/09/2025,,,,,,,,,");
+                id + "," + register.school("Elmbridge").urn() + ",,31/08/2025,,,,,,,,,");
 
         assertThat(run.rejected()).isEqualTo(8);
         assertThat(imports.notes(run)).containsExactlyInAnyOrder(
@@ -202,6 +202,26 @@ class ChildrenImportTest {
                 "8 surname: is empty, but a forename is given",
                 "9 school_start: is not after 2025-09-01, when the child was on roll elsewhere");
         assertThat(children.currentSchool(child.id()).orElseThrow().key()).isEqualTo(school.key());
+    }
+
+    @Test
+    void aSchoolNamedByMistakeIsReplacedFromItsFirstDay() {
+        School wrong = register.school("Oakfield High School");
+        School right = register.school("Elmbridge Academy");
+        Child child = register.child(wrong, null, null);
+        events.clear();
+
+        String row = child.socialCareId() + "," + right.urn() + ",01/09/2025";
+        assertThat(load("social_care_id,school_urn,school_start", row).updated()).isEqualTo(1);
+
+        assertThat(children.schoolPlaces(child.id())).singleElement().satisfies(place -> {
+            assertThat(place.schoolKey()).isEqualTo(right.key());
+            assertThat(place.startedOn()).isEqualTo(TestRegister.SINCE);
+            assertThat(place.endedOn()).isNull();
+        });
+        assertThat(events.stream(SchoolPlaceChanged.class)).containsExactly(
+                new SchoolPlaceChanged(child.id(), wrong.key(), right.key(), TestRegister.SINCE));
+        assertThat(load("social_care_id,school_urn,school_start", row).unchanged()).isEqualTo(1);
     }
 
     /** A wrong cell would hand the quality assurance to the teacher who wrote the PEP. */
