@@ -29,8 +29,8 @@ final class StaffRow {
     private static final int LIST_LENGTH = 1000;
     private static final Pattern USER_ID_FORM = Pattern.compile("[A-Za-z0-9._@+-]+");
     private static final Pattern EMAIL_FORM = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>]+");
-    /** Names that stand for nobody in the audit trail. */
-    private static final Set<String> RESERVED = Set.of(Actors.SYSTEM, "anonymoususer");
+    /** Names that stand for nobody, in the audit trail and in files. */
+    private static final Set<String> RESERVED = Set.of(Actors.SYSTEM, "anonymoususer", "none");
 
     private final CsvRow row;
 

@@ -213,4 +213,27 @@ public class Children {
         events.publishEvent(new SchoolPlaceChanged(childId, before, schoolKey, on));
         return true;
     }
+
+    /**
+     * Ends the latest place at a school, or corrects its end, and tells those who must follow. The child is then at no school.
+     *
+     * @param lastDay last day on roll, not before the first one
+     * @return false if it is on record already
+     * @throws NoSuchElementException if the child was never at a school
+     */
+    public boolean leaveSchool(UUID childId, LocalDate lastDay) {
+        SchoolPlace latest = schoolPlaces(childId).stream().findFirst()
+                .orElseThrow(() -> new NoSuchElementException("The child was never at a school"));
+        if (lastDay.equals(latest.endedOn())) {
+            return false;
+        }
+        boolean leaves = latest.endedOn() == null;
+        latest.endOn(lastDay);
+        places.flush();
+        if (leaves) {
+            timeline.add(childId, null, "Left school", null, Actors.current());
+            events.publishEvent(new SchoolPlaceChanged(childId, latest.schoolKey(), null, lastDay.plusDays(1)));
+        }
+        return true;
+    }
 }

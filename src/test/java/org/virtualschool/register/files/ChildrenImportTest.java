@@ -204,26 +204,6 @@ class ChildrenImportTest {
         assertThat(children.currentSchool(child.id()).orElseThrow().key()).isEqualTo(school.key());
     }
 
-    @Test
-    void aSchoolNamedByMistakeIsReplacedFromItsFirstDay() {
-        School wrong = register.school("Oakfield High School");
-        School right = register.school("Elmbridge Academy");
-        Child child = register.child(wrong, null, null);
-        events.clear();
-
-        String row = child.socialCareId() + "," + right.urn() + ",01/09/2025";
-        assertThat(load("social_care_id,school_urn,school_start", row).updated()).isEqualTo(1);
-
-        assertThat(children.schoolPlaces(child.id())).singleElement().satisfies(place -> {
-            assertThat(place.schoolKey()).isEqualTo(right.key());
-            assertThat(place.startedOn()).isEqualTo(TestRegister.SINCE);
-            assertThat(place.endedOn()).isNull();
-        });
-        assertThat(events.stream(SchoolPlaceChanged.class)).containsExactly(
-                new SchoolPlaceChanged(child.id(), wrong.key(), right.key(), TestRegister.SINCE));
-        assertThat(load("social_care_id,school_urn,school_start", row).unchanged()).isEqualTo(1);
-    }
-
     /** A wrong cell would hand the quality assurance to the teacher who wrote the PEP. */
     @Test
     void aCaseIsGivenOnlyToSomebodyWhoseRoleItIs() {
