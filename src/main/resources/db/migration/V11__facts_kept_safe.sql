@@ -1,0 +1,38 @@
+-- Facts kept safe: what the database itself must not let happen to the record.
+
+-- The status of a PEP, held until the end of the transaction. Without the hold somebody could still write into a PEP while its
+-- sign-off is not committed yet. Not "for share": two who write into one open PEP and then change it would wait for each other.
+create function pep_status_held(pep uuid) returns text language plpgsql volatile as $$
+declare
+    held text;
+begin
+    select p.status into held from casework.pep p where p.id = pep_status_held.pep for no key update;
+    return held;
+end $$;
+
+create or replace function pep_closed(pep uuid) returns boolean language sql volatile as $$
+    select coalesce(casework.pep_status_held(pep) in ('SIGNED_OFF', 'CANCELLED'), false)
+$$;
+
+-- As before, but the next review's status is held as well.
+create or replace function refuse_change_of_closed_target() returns trigger language plpgsql as $$
+declare
+    outcome_columns constant text[] := array['outcome', 'outcome_evidence', 'premium_impact', 'reviewed_in'];
+begin
+    if tg_op = 'INSERT' then
+        if casework.pep_closed(new.pep_id) then
+            raise exception 'PEP % is locked', new.pep_id;
+        end if;
+        return new;
+    end if;
+    if not casework.pep_closed(old.pep_id) then
+        return case when tg_op = 'DELETE' then old else new end;
+    end if;
+    if tg_op = 'DELETE' or to_jsonb(new) - outcome_columns is distinct from to_jsonb(old) - outcome_columns then
+        raise exception 'PEP % is locked', old.pep_id;
+    end if;
+    if casework.pep_status_held(old.reviewed_in) = 'SIGNED_OFF' then
+        raise exception 'The outcome of target % was signed off with PEP %', old.id, old.reviewed_in;
+    end if;
+    return new;
+end $$;
