@@ -36,3 +36,7 @@ begin
     end if;
     return new;
 end $$;
+
+-- Exclusions end; whether somebody has any is asked with every call of Tasklist.
+alter table excluded_worker add column ends_on date;  -- last day; null while no end is known
+create index excluded_worker_user_idx on excluded_worker (user_id);

@@ -1,5 +1,6 @@
 package org.virtualschool.people;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.register.CareRole;
@@ -17,6 +18,11 @@ class RegisterStaffDirectory implements StaffDirectory {
         this.staff = staff;
         this.accounts = accounts;
         this.civilTime = civilTime;
+    }
+
+    @Override
+    public Optional<String> loginOf(String written) {
+        return staff.loginOf(written);
     }
 
     @Override

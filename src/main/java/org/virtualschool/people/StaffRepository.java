@@ -13,6 +13,9 @@ interface StaffRepository extends JpaRepository<Staff, String> {
 
     Optional<Staff> findFirstByUserIdIgnoreCaseAndUserIdNot(String userId, String exact);
 
+    @Query("select s from Staff s where lower(s.userId) = lower(:userId)")
+    Optional<Staff> findInAnyLetterCase(String userId);
+
     List<Staff> findByEmailIgnoreCaseAndUserIdNot(String email, String userId);
 
     boolean existsByPersonIdAndUserIdNot(UUID personId, String userId);

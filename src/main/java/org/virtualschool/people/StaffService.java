@@ -24,6 +24,11 @@ public class StaffService {
         return userId == null ? Optional.empty() : staff.findById(userId).map(Staff::asMember);
     }
 
+    /** The login as it is on record, in whatever letter case it is written, leavers' included; empty if there is none. */
+    public Optional<String> loginOf(String written) {
+        return staff.findInAnyLetterCase(written).map(Staff::userId);
+    }
+
     /** The name to show for a login: the user id itself where no name is known, empty for null. */
     public String nameOf(String userId) {
         if (Actors.SYSTEM.equals(userId)) {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.audit.NotedRefusalException;
+import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.people.Role;
 
 /**
@@ -31,18 +32,21 @@ public class AccessRule {
     private static final String OF_THE_TEAM = "c.social_worker in (select s.user_id from casework.staff s"
             + " where s.team_code in (:viewerTeams))";
     private static final String EXCLUDED_ONE = "(x.user_id = :viewer or x.user_id in (select other.user_id from casework.staff other"
-            + " join casework.staff me on me.person_id = other.person_id where me.user_id = :viewer))";
+            + " join casework.staff me on me.person_id = other.person_id where me.user_id = :viewer))"
+            + " and (x.ends_on is null or x.ends_on >= :viewerToday)";
     private static final String NOT_EXCLUDED = "not exists (select 1 from casework.excluded_worker x where x.child_id = c.id"
             + " and " + EXCLUDED_ONE + ")";
 
     private final CurrentViewer currentViewer;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final CivilTime time;
 
-    AccessRule(CurrentViewer currentViewer, JdbcClient jdbc, AuditTrail audit) {
+    AccessRule(CurrentViewer currentViewer, JdbcClient jdbc, AuditTrail audit, CivilTime time) {
         this.currentViewer = currentViewer;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.time = time;
     }
 
     /** The condition for the person logged in; see {@link #readableBy}. */
@@ -72,6 +76,7 @@ public class AccessRule {
             return new Condition("false", Map.of());
         }
         parameters.put("viewer", viewer.userId());
+        parameters.put("viewerToday", time.today());
         return new Condition("((" + String.join(" or ", grounds) + ") and " + NOT_EXCLUDED + ")", Map.copyOf(parameters));
     }
 
@@ -93,7 +98,14 @@ public class AccessRule {
     @Transactional(readOnly = true)
     public Set<UUID> excluded() {
         return jdbc.sql("select distinct x.child_id from casework.excluded_worker x where " + EXCLUDED_ONE)
-                .param("viewer", currentViewer.get().userId()).query(UUID.class).set();
+                .param("viewer", currentViewer.get().userId()).param("viewerToday", time.today()).query(UUID.class).set();
+    }
+
+    /** Whether somebody is excluded from any child: the engine, which knows no exclusions, is closed to them. */
+    @Transactional(readOnly = true)
+    public boolean isExcludedFromAny(String userId) {
+        return jdbc.sql("select exists (select 1 from casework.excluded_worker x where " + EXCLUDED_ONE + ")")
+                .param("viewer", userId).param("viewerToday", time.today()).query(Boolean.class).single();
     }
 
     /**

@@ -20,6 +20,7 @@ import org.virtualschool.register.Child;
 import org.virtualschool.register.ChildCells;
 import org.virtualschool.register.ChildDetails;
 import org.virtualschool.register.Children;
+import org.virtualschool.register.Exclusions;
 import org.virtualschool.register.School;
 import org.virtualschool.register.SchoolPlace;
 import org.virtualschool.register.Schools;
@@ -50,12 +51,14 @@ class ChildrenImport implements CsvImport {
     private final Children children;
     private final Schools schools;
     private final StaffDirectory staff;
+    private final Exclusions exclusions;
     private final CivilTime time;
 
-    ChildrenImport(Children children, Schools schools, StaffDirectory staff, CivilTime time) {
+    ChildrenImport(Children children, Schools schools, StaffDirectory staff, Exclusions exclusions, CivilTime time) {
         this.children = children;
         this.schools = schools;
         this.staff = staff;
+        this.exclusions = exclusions;
         this.time = time;
     }
 
@@ -107,8 +110,8 @@ class ChildrenImport implements CsvImport {
         LocalDate from = row.date("school_start", DateStyle.SLASHES, DateStyle.ISO);
         LocalDate left = left(row, child, school, from);
         Enrolment enrolment = enrolment(row, child, school, from, said.dateOfBirth());
-        Named socialWorker = worker(row, "social_worker", CareRole.SOCIAL_WORKER);
-        Named adviser = worker(row, "adviser", CareRole.ADVISER);
+        Named socialWorker = worker(row, "social_worker", CareRole.SOCIAL_WORKER, child);
+        Named adviser = worker(row, "adviser", CareRole.ADVISER, child);
         if (child == null) {
             requireForNew(row, "date_of_birth", said.dateOfBirth());
             requireForNew(row, "care_status", said.careStatus());
@@ -191,7 +194,7 @@ class ChildrenImport implements CsvImport {
     }
 
     /** Somebody else in this place would get the work and the record of another role. */
-    private Named worker(CsvRow row, String column, CareRole place) {
+    private Named worker(CsvRow row, String column, CareRole place, Child child) {
         String userId = row.text(column, LONGEST_USER_ID);
         if (userId == null) {
             return null;
@@ -204,6 +207,8 @@ class ChildrenImport implements CsvImport {
         } else if (!staff.mayBe(userId, place)) {
             row.reject(column, "is no " + place.inWords().toLowerCase(Locale.ROOT)
                     + " by the staff file: check the user name, or load the staff file with that role first");
+        } else if (child != null && exclusions.holds(child.id(), userId)) {
+            row.reject(column, "is excluded from this child");
         }
         return new Named(userId);
     }

@@ -3,6 +3,7 @@ package org.virtualschool.security.edge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.virtualschool.people.Role;
 import org.virtualschool.security.seed.TasklistRoles;
 import org.virtualschool.workflow.Refusal;
@@ -175,6 +176,8 @@ final class AllowedCalls {
             PUT /group/{id}/members/{id}
             DELETE /group/{id}/members/{id}
             """);
+    private static final Refusal ON_OUR_PAGES = new Refusal("AuthorizationException",
+            "You are kept away from a child, and Tasklist cannot leave out that child's tasks. Your other tasks are at /tasks.");
     private static final Refusal BY_THE_STAFF_FILE = new Refusal("AuthorizationException",
             "Casework roles, and closing the account of somebody who has left, come by the staff file, which the coordinator loads."
                     + " Here operators are made, by another operator.");
@@ -212,6 +215,17 @@ final class AllowedCalls {
     /** What is refused whatever the role. */
     static List<CallPattern> never() {
         return NEVER;
+    }
+
+    /** Whether it is a call by which somebody sees or does tasks in Tasklist, or sees what was done. */
+    static boolean isOfTasklist(List<String> groups, HttpServletRequest request, String call, String userId) {
+        return usesTasklist(groups) && Stream.of(REST_OF_TASKLIST, REST_OF_MANAGERS).flatMap(List::stream)
+                .anyMatch(pattern -> pattern.matches(request, call, userId));
+    }
+
+    /** What somebody is told who has to work on our own pages. */
+    static Refusal onOurPages() {
+        return ON_OUR_PAGES;
     }
 
     /** What somebody in these groups is told whose call is refused. */

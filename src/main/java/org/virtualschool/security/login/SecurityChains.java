@@ -34,6 +34,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.function.SingletonSupplier;
 import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.edge.EngineEdgeFilter;
 import org.virtualschool.workflow.SystemWork;
 
@@ -65,8 +66,8 @@ class SecurityChains {
     }
 
     @Bean
-    EngineEdgeFilter engineEdgeFilter(AuditTrail audit, ObjectMapper json) {
-        return new EngineEdgeFilter(audit, json);
+    EngineEdgeFilter engineEdgeFilter(AccessRule access, AuditTrail audit, ObjectMapper json) {
+        return new EngineEdgeFilter(access, audit, json);
     }
 
     /** It stands in the chains, behind the login; as a bean it would be registered with the container as well. */
