@@ -40,3 +40,7 @@ end $$;
 -- Exclusions end; whether somebody has any is asked with every call of Tasklist.
 alter table excluded_worker add column ends_on date;  -- last day; null while no end is known
 create index excluded_worker_user_idx on excluded_worker (user_id);
+
+-- People write their login with capital letters or without: there is one of each, and it is found either way.
+create unique index staff_login_idx on staff (lower(user_id));
+create unique index act_idx_user_login on public.act_id_user (lower(id_));

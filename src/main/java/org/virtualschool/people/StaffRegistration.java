@@ -58,7 +58,7 @@ class StaffRegistration {
     /** A login that differs from this one in letter case only, which people would take for the same; empty if there is none. */
     @Transactional(readOnly = true)
     Optional<String> namesake(String userId) {
-        return staff.findFirstByUserIdIgnoreCaseAndUserIdNot(userId, userId).map(Staff::userId);
+        return staff.findInAnyLetterCase(userId).map(Staff::userId).filter(other -> !other.equals(userId));
     }
 
     /** Whether the login is an operator's, which operators keep and no file changes. */

@@ -11,8 +11,6 @@ import org.springframework.data.jpa.repository.Query;
 
 interface StaffRepository extends JpaRepository<Staff, String> {
 
-    Optional<Staff> findFirstByUserIdIgnoreCaseAndUserIdNot(String userId, String exact);
-
     @Query("select s from Staff s where lower(s.userId) = lower(:userId)")
     Optional<Staff> findInAnyLetterCase(String userId);
 

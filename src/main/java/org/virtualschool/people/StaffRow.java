@@ -27,7 +27,7 @@ final class StaffRow {
     private static final int EMAIL_LENGTH = 200;
     private static final int TEAM_LENGTH = 40;
     private static final int LIST_LENGTH = 1000;
-    private static final Pattern USER_ID_FORM = Pattern.compile("[A-Za-z0-9._@+-]+");
+    private static final Pattern USER_ID_FORM = Pattern.compile(UserId.FORM);
     private static final Pattern EMAIL_FORM = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>]+");
     /** Names that stand for nobody, in the audit trail and in files. */
     private static final Set<String> RESERVED = Set.of(Actors.SYSTEM, "anonymoususer", "none");
@@ -45,7 +45,7 @@ final class StaffRow {
             return null;
         }
         if (!USER_ID_FORM.matcher(userId).matches()) {
-            row.reject(USER_ID, "may hold letters, digits and . _ - @ + only");
+            row.reject(USER_ID, "may hold " + UserId.IN_WORDS);
         } else if (RESERVED.contains(userId.toLowerCase(Locale.ROOT))) {
             row.reject(USER_ID, "is kept for the system");
         }

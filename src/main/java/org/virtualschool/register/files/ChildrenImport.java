@@ -195,13 +195,11 @@ class ChildrenImport implements CsvImport {
 
     /** Somebody else in this place would get the work and the record of another role. */
     private Named worker(CsvRow row, String column, CareRole place, Child child) {
-        String userId = row.text(column, LONGEST_USER_ID);
-        if (userId == null) {
-            return null;
+        String written = row.text(column, LONGEST_USER_ID);
+        if (written == null || NOBODY.equalsIgnoreCase(written)) {
+            return written == null ? null : new Named(null);
         }
-        if (NOBODY.equalsIgnoreCase(userId)) {
-            return new Named(null);
-        }
+        String userId = staff.loginOf(written).orElse(written);
         if (!staff.isCurrent(userId)) {
             row.reject(column, "is no current member of staff: load the staff file first");
         } else if (!staff.mayBe(userId, place)) {

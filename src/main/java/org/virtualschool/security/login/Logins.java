@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.virtualschool.security.engine.BcryptPasswords;
 import org.virtualschool.workflow.SystemWork;
@@ -31,12 +31,14 @@ class Logins {
     private final IdentityService identity;
     private final SystemWork systemWork;
     private final BcryptPasswords passwords;
+    private final JdbcClient jdbc;
     private final Cache<String, Optional<Login>> remembered;
 
-    Logins(IdentityService identity, SystemWork systemWork, BcryptPasswords passwords, Ticker ticker) {
+    Logins(IdentityService identity, SystemWork systemWork, BcryptPasswords passwords, JdbcClient jdbc, Ticker ticker) {
         this.identity = identity;
         this.systemWork = systemWork;
         this.passwords = passwords;
+        this.jdbc = jdbc;
         this.remembered = Caffeine.newBuilder().ticker(ticker).expireAfterWrite(KNOWN_FOR).maximumSize(MOST_REMEMBERED).build();
     }
 
@@ -68,9 +70,11 @@ class Logins {
         return right ? find(userId) : Optional.empty();
     }
 
-    private UserEntity user(String userId) {
-        User user = identity.createUserQuery().userId(userId).singleResult();
-        return (UserEntity) user;
+    /** The engine compares user ids letter by letter; people type them with capital letters or without. */
+    private UserEntity user(String typed) {
+        return jdbc.sql("select id_ from public.act_id_user where lower(id_) = lower(:typed)").param("typed", typed)
+                .query(String.class).optional()
+                .map(userId -> (UserEntity) identity.createUserQuery().userId(userId).singleResult()).orElse(null);
     }
 
     private Login login(UserEntity user) {

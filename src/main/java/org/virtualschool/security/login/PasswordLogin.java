@@ -61,7 +61,7 @@ class PasswordLogin implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication request) {
-        String userId = request.getName();
+        String userId = request.getName().strip();
         String password = String.valueOf(request.getCredentials());
         Attempt attempt = (Attempt) request.getDetails();
         if (userId.isBlank() || userId.length() > LONGEST_USER_ID || password.length() > LONGEST_PASSWORD
