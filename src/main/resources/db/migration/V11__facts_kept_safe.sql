@@ -44,3 +44,6 @@ create index excluded_worker_user_idx on excluded_worker (user_id);
 -- People write their login with capital letters or without: there is one of each, and it is found either way.
 create unique index staff_login_idx on staff (lower(user_id));
 create unique index act_idx_user_login on public.act_id_user (lower(id_));
+
+-- A setting without a URN is known by name and postcode: no two rows for one.
+create unique index school_setting_once_idx on school (lower(name), lower(coalesce(postcode, ''))) where urn is null;

@@ -2,10 +2,12 @@ package org.virtualschool.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,6 +35,8 @@ class ImportsTest {
     private PlatformTransactionManager transactions;
     @Autowired
     private AuditTrail audit;
+    @Autowired
+    private RunLock lock;
     @Autowired
     private JdbcClient jdbc;
     @Autowired
@@ -186,6 +190,26 @@ class ImportsTest {
     }
 
     @Test
+    void asLongAsOneFileIsTakenAnotherOfItsKindWaits() {
+        List<Throwable> other = new ArrayList<>();
+        Consumer<CsvRow> storing = taking;
+        taking = row -> {
+            storing.accept(row);
+            other.add(catchThrowable(() -> run("code,name\nb,B\n")));
+        };
+        ImportSummary first = run("code,name\na,A\n");
+
+        assertThat(first.created()).isEqualTo(1);
+        assertThat(other).singleElement().isInstanceOfSatisfying(ImportRefusedException.class, refusal -> {
+            assertThat(refusal.kind()).isEqualTo(ImportRefusedException.Kind.RUNNING);
+            assertThat(refusal).hasMessageStartingWith("A file of this kind is being loaded at this moment.");
+        });
+        assertThat(runs.last("test-teams").orElseThrow().id()).as("the refused one is no run").isEqualTo(first.runId());
+        taking = storing;
+        assertThat(run("code,name\nb,B\n").created()).as("afterwards").isEqualTo(1);
+    }
+
+    @Test
     void notesAreForgottenWhenTheNextRunSucceeds() {
         ImportSummary first = run("code,name\n,A\n");
         assertRefused("", "The file is empty.");
@@ -218,7 +242,7 @@ class ImportsTest {
     private ImportSummary run(String file) {
         var beans = new StaticListableBeanFactory(Map.of("teams", new TeamsImport()));
         Imports imports = new Imports(beans.getBeanProvider(CsvImport.class), runs, transactions,
-                new IntakeProperties(DataSize.ofMegabytes(1), 2000), audit);
+                new IntakeProperties(DataSize.ofMegabytes(1), 2000), audit, lock);
         return imports.run("test-teams", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "teams.csv", "test");
     }
 

@@ -83,15 +83,14 @@ class ChildrenWhoMoveTest {
         String there = register.child(school, null, null).socialCareId();
         String nowhere = register.child(null, null, null).socialCareId();
 
-        ImportSummary run = load("social_care_id,school_urn,school_end", there + ",,22/11/2026", nowhere + ",,20/11/2026");
-        ImportSummary other = load("social_care_id,school_urn,school_end",
-                there + "," + register.school("Elmbridge").urn() + ",20/11/2026");
-        ImportSummary before = load("social_care_id,school_end", there + ",31/08/2025");
-
-        assertThat(imports.notes(run)).containsExactly("2 school_end: is in the future: load it when the child has left",
-                "3 school_end: is given, but the child is not on roll at a school");
-        assertThat(imports.notes(other)).contains("2 school_end: is given, but the child is not on roll at this school");
-        assertThat(imports.notes(before)).containsExactly("2 school_end: is before the first day at the school");
+        assertThat(imports.notes(load("social_care_id,school_urn,school_end", there + ",,22/11/2026", nowhere + ",,20/11/2026")))
+                .containsExactly("2 school_end: is in the future: load it when the child has left",
+                        "3 school_end: is given, but the child is not on roll at a school");
+        assertThat(imports.notes(load("social_care_id,school_urn,school_end",
+                there + "," + register.school("Elmbridge").urn() + ",20/11/2026")))
+                .contains("2 school_end: is given, but the child is not on roll at this school");
+        assertThat(imports.notes(load("social_care_id,school_end", there + ",31/08/2025")))
+                .containsExactly("2 school_end: is before the first day at the school");
     }
 
     @Test
