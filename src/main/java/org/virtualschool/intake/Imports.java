@@ -92,7 +92,7 @@ public class Imports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            LOG.error("Import {} was cut short, run {}: {}", name, run, e.getClass().getName());
+            LOG.error("Import {} was cut short, run {}: {}", name, run, new Fault(e));
             runs.cutShort(run, "Cut short by a fault of the system. Send the file again: what is in already is left as it is.");
             throw e;
         }

@@ -10,14 +10,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
@@ -27,6 +32,7 @@ import org.virtualschool.testing.MutableClock;
 
 /** How any file is taken, shown by an import of teams: code and name. */
 @CaseworkTest
+@ExtendWith(OutputCaptureExtension.class)
 class ImportsTest {
 
     @Autowired
@@ -101,6 +107,29 @@ class ImportsTest {
         assertThat(summary).isEqualTo(new ImportSummary(summary.runId(), 3, 2, 0, 0, 0, 1));
         assertThat(teams()).containsExactly("a A", "c C");
         assertThat(runs.notes(summary.runId(), 10)).extracting(ImportNote::line).containsExactly(3L);
+    }
+
+    @Test
+    void aRowInWhoseWaySomebodyGotIsTriedAgain() {
+        AtomicInteger conflicts = new AtomicInteger(3);
+        Consumer<CsvRow> storing = taking;
+        taking = row -> {
+            if (conflicts.getAndDecrement() > 0) {
+                throw new OptimisticLockingFailureException("somebody else was quicker");
+            }
+            storing.accept(row);
+        };
+
+        assertThat(run("code,name\na,A\n").created()).isEqualTo(1);
+        assertThat(conflicts).as("the batch, and the row three times").hasValue(-1);
+    }
+
+    @Test
+    void aFaultIsLoggedSoThatItCanBeFoundAndWithoutTheRow(CapturedOutput log) {
+        run("code,name\na," + "secret".repeat(21) + "\n");
+
+        assertThat(log.getAll()).contains("line 2 could not be stored", "SQLState 22001", "at org.virtualschool.intake.ImportsTest")
+                .doesNotContain("secret");
     }
 
     @Test
