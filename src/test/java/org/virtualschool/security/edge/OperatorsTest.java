@@ -108,7 +108,7 @@ class OperatorsTest {
         assertThat(page.getByText("List of Users").first()).isVisible();
 
         page.navigate("/camunda/app/admin/default/#/users/" + other + "?tab=profile");
-        assertThat(page.locator("input[name=firstName]")).hasValue("Otto");
+        assertThat(page.locator("input[ng-model=\"profile.firstName\"]")).hasValue("Otto");
         visitor.picture("profile");
         page.navigate("/camunda/app/admin/default/#/users/" + other + "?tab=account");
         assertThat(page.locator("input[type=password]").first()).isVisible();
