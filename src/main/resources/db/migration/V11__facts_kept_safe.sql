@@ -47,3 +47,18 @@ create unique index act_idx_user_login on public.act_id_user (lower(id_));
 
 -- A setting without a URN is known by name and postcode: no two rows for one.
 create unique index school_setting_once_idx on school (lower(name), lower(coalesce(postcode, ''))) where urn is null;
+
+-- A typing error in a policy is found when it is made, not when somebody completes a task.
+alter table policy
+    add constraint policy_unit_known check (unit in ('working-days', 'school-days', 'count', 'date', 'text')),
+    add constraint policy_value_fits_unit check (case
+        when unit in ('working-days', 'school-days') then value ~ '^[0-9]{1,4}$'
+        when unit = 'count' then value ~ '^[0-9]{1,9}$'
+        when unit = 'date' then value ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'
+        else value <> '' end);
+
+-- What the application reads as one of a few words is one of them.
+alter table child
+    add constraint child_care_status_known check (care_status in ('LOOKED_AFTER', 'PREVIOUSLY_LOOKED_AFTER', 'WITH_SOCIAL_WORKER')),
+    add constraint child_sen_status_known check (sen_status in ('E', 'K', 'N'));
+alter table term add constraint term_name_known check (name in ('AUTUMN', 'SPRING', 'SUMMER'));

@@ -11,10 +11,11 @@ import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.Deadlines;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepRecord;
+import org.virtualschool.policy.PolicyReader;
 
 /** Gives every task of a review its due date, by the authority's policy for that step. */
 @Component
-class PepTaskDueDates implements TaskListener {
+class PepTaskDueDates implements TaskListener, PolicyReader {
 
     private static final Map<String, String> POLICIES = Map.ofEntries(
             Map.entry(PepReview.INITIATE, "pep.initiate"),
@@ -44,6 +45,11 @@ class PepTaskDueDates implements TaskListener {
         PepRecord pep = peps.find(UUID.fromString(task.getExecution().getProcessBusinessKey()));
         String step = task.getTaskDefinitionKey();
         task.setDueDate(Date.from(deadlines.reckon(POLICIES.get(step), dayZero(step, pep), pep.schoolKey()).dueAt()));
+    }
+
+    @Override
+    public void readPolicies(LocalDate on) {
+        POLICIES.values().forEach(policy -> deadlines.reckon(policy, on, null));
     }
 
     /** A task counts from the day it arises; writing up a meeting from the planned day, if that is later. */
