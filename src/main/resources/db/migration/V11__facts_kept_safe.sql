@@ -62,3 +62,10 @@ alter table child
     add constraint child_care_status_known check (care_status in ('LOOKED_AFTER', 'PREVIOUSLY_LOOKED_AFTER', 'WITH_SOCIAL_WORKER')),
     add constraint child_sen_status_known check (sen_status in ('E', 'K', 'N'));
 alter table term add constraint term_name_known check (name in ('AUTUMN', 'SPRING', 'SUMMER'));
+
+-- Read from the return and used for nothing: not held (UK GDPR, article 5(1)(c)) until something needs it.
+alter table care_placement
+    drop column home_postcode,
+    drop column placement_postcode,
+    drop column provider,
+    drop column provider_urn;
