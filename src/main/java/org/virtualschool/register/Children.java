@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.Actors;
@@ -75,10 +76,21 @@ public class Children {
                 .collect(Collectors.toMap(Child::socialCareId, Function.identity()));
     }
 
-    /** Children known only by number, by reference: they cannot enter a PEP until they are named. */
+    /** How many children are known only by number: they cannot enter a PEP until they are named. */
     @Transactional(readOnly = true)
-    public List<Child> unnamed() {
-        return children.findUnnamed();
+    public long countUnnamed() {
+        return children.countUnnamed();
+    }
+
+    /**
+     * Children known only by number, by reference.
+     *
+     * @param page from 0
+     * @param size children on a full page
+     */
+    @Transactional(readOnly = true)
+    public List<Child> unnamed(int page, int size) {
+        return children.findUnnamed(PageRequest.of(page, size));
     }
 
     /** The school whose roll the child is on; empty if there is none. */

@@ -54,7 +54,7 @@ class ReturnImportTest {
         assertThat(child.sex()).isEqualTo("F");
         assertThat(child.upn()).isEqualTo("B801200005001");
         assertThat(child.careStatus()).isEqualTo(CareStatus.WITH_SOCIAL_WORKER);
-        assertThat(children.unnamed()).extracting(Child::reference).contains(child.reference());
+        assertThat(children.unnamed(0, Integer.MAX_VALUE)).extracting(Child::reference).contains(child.reference());
     }
 
     @Test
