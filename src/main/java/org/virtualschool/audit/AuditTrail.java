@@ -9,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -40,8 +39,7 @@ public class AuditTrail {
     }
 
     /**
-     * Notes what was done, in the caller's transaction: what is rolled back was not done. A read inside a read-only
-     * transaction is noted in one of its own.
+     * Notes what was done, in the caller's transaction, which must not be read-only: what is rolled back was not done.
      *
      * @param action  lower case, what and how, such as {@code pep.signed}; a name that ends in {@code .read} is a read
      * @param childId whom it concerned; null if no single child
@@ -49,11 +47,10 @@ public class AuditTrail {
      *                characters
      */
     public void done(String action, UUID childId, String subject) {
-        TransactionTemplate transaction = TransactionSynchronizationManager.isCurrentTransactionReadOnly() ? separate : joining;
         if (action.endsWith(READ_SUFFIX)) {
-            transaction.executeWithoutResult(status -> writeReadOnce(action, childId, subject));
+            joining.executeWithoutResult(status -> writeReadOnce(action, childId, subject));
         } else {
-            transaction.executeWithoutResult(status -> write(action, childId, subject, "DONE"));
+            joining.executeWithoutResult(status -> write(action, childId, subject, "DONE"));
         }
     }
 

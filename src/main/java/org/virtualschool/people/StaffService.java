@@ -37,11 +37,6 @@ public class StaffService {
         return find(userId).map(StaffMember::name).orElse(userId == null ? "" : userId);
     }
 
-    /** Keys of the schools the person works at, in ascending order; empty if none or unknown. */
-    public List<Long> schoolsOf(String userId) {
-        return find(userId).map(StaffMember::schools).orElse(List.of());
-    }
-
     /** Code of the person's social work team; null if none or unknown. */
     public String teamOf(String userId) {
         return find(userId).map(StaffMember::teamCode).orElse(null);

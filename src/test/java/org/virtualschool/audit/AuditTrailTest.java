@@ -94,16 +94,6 @@ class AuditTrailTest {
     }
 
     @Test
-    void readIsWrittenFromAReadOnlyTransaction() {
-        TransactionTemplate readOnly = new TransactionTemplate(transactions);
-        readOnly.setReadOnly(true);
-
-        readOnly.executeWithoutResult(status -> auditTrail.done("child.read", child, null));
-
-        assertThat(entries()).hasSize(1);
-    }
-
-    @Test
     void aLongSubjectIsCut() {
         auditTrail.done("pep.signed", child, "x".repeat(201));
 

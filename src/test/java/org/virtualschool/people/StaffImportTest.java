@@ -69,7 +69,7 @@ class StaffImportTest {
         assertThat(summary.created()).isEqualTo(1);
         assertThat(accounts.groupsOf(id)).containsExactlyInAnyOrder("designated-teacher", "headteacher",
                 "school-" + school.key(), "school-" + nursery.key());
-        assertThat(staff.schoolsOf(id)).containsExactly(school.key(), nursery.key());
+        assertThat(staff.find(id).orElseThrow().schools()).containsExactly(school.key(), nursery.key());
         assertThat(staff.nameOf(id)).isEqualTo("Tara Hill");
         assertThat(directory.isCurrent(id)).isTrue();
     }
@@ -207,7 +207,7 @@ class StaffImportTest {
 
         assertThat(List.of(summary.created(), summary.warned())).containsExactly(1, 1);
         assertThat(accounts.groupsOf(id)).containsExactly("finance-officer");
-        assertThat(staff.schoolsOf(id)).isEmpty();
+        assertThat(staff.find(id).orElseThrow().schools()).isEmpty();
         assertThat(staff.teamOf(id)).isNull();
     }
 
