@@ -98,7 +98,7 @@ final class StaffRow {
             Optional<Long> known = key.matches("\\d{1,18}") ? byKey.apply(Long.valueOf(key)) : Optional.empty();
             known.ifPresentOrElse(found::add, () -> row.reject(SCHOOL_KEY, "holds the key of no school on record: " + key));
         }
-        boolean atSchool = roles.stream().anyMatch(StaffRoles.AT_SCHOOLS::contains);
+        boolean atSchool = RoleTrait.AT_SCHOOLS.isOfAny(roles);
         if (atSchool && found.isEmpty() && !row.rejected()) {
             row.reject(SCHOOL_URN, "is empty: say at which school the person works");
         } else if (!atSchool && !found.isEmpty()) {
@@ -111,7 +111,7 @@ final class StaffRow {
     /** Name of the team; null if there is none. A manager must have one, since the team's children are what they see. */
     String team(Set<String> roles) {
         String team = row.text(TEAM, TEAM_LENGTH);
-        boolean inTeam = roles.stream().anyMatch(StaffRoles.IN_TEAMS::contains);
+        boolean inTeam = RoleTrait.IN_TEAMS.isOfAny(roles);
         if (team != null && !inTeam) {
             row.warn(TEAM, "is not used: none of the roles belongs to a social work team");
             return null;

@@ -13,6 +13,7 @@ import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.audit.NotedRefusalException;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.people.Role;
+import org.virtualschool.people.RoleTrait;
 
 /**
  * Whose records somebody may read: written once, for every page, API, export and count. Schools see the children on
@@ -21,10 +22,6 @@ import org.virtualschool.people.Role;
  */
 @Component
 public class AccessRule {
-
-    private static final String[] READ_ALL = {Role.VIRTUAL_SCHOOL_HEAD, Role.VIRTUAL_SCHOOL_ADVISER, Role.VIRTUAL_SCHOOL_COORDINATOR,
-            Role.INDEPENDENT_REVIEWING_OFFICER, Role.DIRECTOR_OF_CHILDRENS_SERVICES, Role.MANAGER};
-    private static final String[] READ_THEIR_SCHOOLS = {Role.DESIGNATED_TEACHER, Role.HEADTEACHER, Role.EARLY_YEARS_PROVIDER};
 
     private static final String ON_ROLL = "c.id in (select p.child_id from casework.school_place p"
             + " where p.ended_on is null and p.school_key in (:viewerSchools))";
@@ -58,10 +55,10 @@ public class AccessRule {
     public Condition readableBy(Viewer viewer) {
         Map<String, Object> parameters = new HashMap<>();
         List<String> grounds = new ArrayList<>();
-        if (viewer.isAny(READ_ALL)) {
+        if (RoleTrait.READS_EVERY_RECORD.isOfAny(viewer.roles())) {
             grounds.add("true");
         }
-        if (viewer.isAny(READ_THEIR_SCHOOLS) && !viewer.schools().isEmpty()) {
+        if (RoleTrait.AT_SCHOOLS.isOfAny(viewer.roles()) && !viewer.schools().isEmpty()) {
             grounds.add(ON_ROLL);
             parameters.put("viewerSchools", viewer.schools());
         }
