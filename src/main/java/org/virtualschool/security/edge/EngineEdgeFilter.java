@@ -28,9 +28,9 @@ import org.virtualschool.workflow.Refusal;
 public class EngineEdgeFilter extends OncePerRequestFilter {
 
     private static final Pattern REST = Pattern.compile("(?:/camunda/api/engine/engine/default|/engine-rest(?:/engine/default)?)(/.*)");
+    private static final Pattern TASKLIST_PAGE = Pattern.compile("/camunda/app/tasklist(?:/|/default/?)?");
     private static final Pattern WEBAPP_START = Pattern.compile("/camunda(?:/?|/app/?|/app/welcome(?:/.*)?)");
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
-    private static final String TASKLIST_FILES = "/camunda/app/tasklist/";
     private static final String OUR_TASKS = "/tasks";
     private static final String COCKPIT = "/camunda/app/cockpit/default/";
     private static final Set<String> READING = Set.of("GET", "OPTIONS");
@@ -66,7 +66,7 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
             response.sendRedirect(request.getContextPath() + startPage(login));
             return;
         }
-        if (path.startsWith(TASKLIST_FILES) && worksOnOurPages(login)) {
+        if (TASKLIST_PAGE.matcher(path).matches() && worksOnOurPages(login)) {
             response.sendRedirect(request.getContextPath() + OUR_TASKS);
             return;
         }
