@@ -9,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,6 +22,7 @@ public class AuditTrail {
     static final String READ_SUFFIX = ".read";
 
     private static final Duration SAME_READ = Duration.ofMinutes(1);
+    private static final int SUBJECT_LENGTH = 200;
     private static final String INSERT = "insert into casework.audit_event (at, actor, action, child_id, subject, outcome) ";
 
     private final JdbcClient jdbc;
@@ -39,19 +39,18 @@ public class AuditTrail {
     }
 
     /**
-     * Notes what was done, in the caller's transaction: what is rolled back was not done. A read inside a read-only
-     * transaction is noted in one of its own.
+     * Notes what was done, in the caller's transaction, which must not be read-only: what is rolled back was not done.
      *
      * @param action  lower case, what and how, such as {@code pep.signed}; a name that ends in {@code .read} is a read
      * @param childId whom it concerned; null if no single child
-     * @param subject what else tells it apart, such as a task or file; may be null, never names or narrative
+     * @param subject what else tells it apart, such as a task or file; may be null, never names or narrative; cut after 200
+     *                characters
      */
     public void done(String action, UUID childId, String subject) {
-        TransactionTemplate transaction = TransactionSynchronizationManager.isCurrentTransactionReadOnly() ? separate : joining;
         if (action.endsWith(READ_SUFFIX)) {
-            transaction.executeWithoutResult(status -> writeReadOnce(action, childId, subject));
+            joining.executeWithoutResult(status -> writeReadOnce(action, childId, subject));
         } else {
-            transaction.executeWithoutResult(status -> write(action, childId, subject, "DONE"));
+            joining.executeWithoutResult(status -> write(action, childId, subject, "DONE"));
         }
     }
 
@@ -60,7 +59,8 @@ public class AuditTrail {
      *
      * @param action  lower case, what and how, such as {@code task.complete}
      * @param childId whom it concerned; null if no single child or not known
-     * @param subject what else tells it apart, such as a task or address; may be null, never names or narrative
+     * @param subject what else tells it apart, such as a task or address; may be null, never names or narrative; cut after 200
+     *                characters
      */
     public void refused(String action, UUID childId, String subject) {
         separate.executeWithoutResult(status -> write(action, childId, subject, "REFUSED"));
@@ -72,7 +72,7 @@ public class AuditTrail {
                 .param("actor", Actors.current())
                 .param("action", action)
                 .param("child", childId)
-                .param("subject", subject)
+                .param("subject", shortened(subject))
                 .param("outcome", outcome)
                 .update();
     }
@@ -89,8 +89,12 @@ public class AuditTrail {
                 .param("actor", Actors.current())
                 .param("action", action)
                 .param("child", childId)
-                .param("subject", subject)
+                .param("subject", shortened(subject))
                 .update();
+    }
+
+    private static String shortened(String subject) {
+        return subject == null || subject.length() <= SUBJECT_LENGTH ? subject : subject.substring(0, SUBJECT_LENGTH);
     }
 
     private OffsetDateTime now() {

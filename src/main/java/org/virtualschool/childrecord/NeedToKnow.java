@@ -1,19 +1,10 @@
 package org.virtualschool.childrecord;
 
-import static org.virtualschool.people.Role.DESIGNATED_TEACHER;
-import static org.virtualschool.people.Role.DIRECTOR_OF_CHILDRENS_SERVICES;
-import static org.virtualschool.people.Role.EARLY_YEARS_PROVIDER;
-import static org.virtualschool.people.Role.HEADTEACHER;
-import static org.virtualschool.people.Role.INDEPENDENT_REVIEWING_OFFICER;
-import static org.virtualschool.people.Role.SOCIAL_WORKER;
-import static org.virtualschool.people.Role.SOCIAL_WORK_MANAGER;
-import static org.virtualschool.people.Role.VIRTUAL_SCHOOL_ADVISER;
-import static org.virtualschool.people.Role.VIRTUAL_SCHOOL_COORDINATOR;
-import static org.virtualschool.people.Role.VIRTUAL_SCHOOL_HEAD;
+import static org.virtualschool.people.RoleTrait.NEEDS_CARE;
+import static org.virtualschool.people.RoleTrait.NEEDS_DWELLING_OF_PROTECTED;
+import static org.virtualschool.people.RoleTrait.NEEDS_SCHOOL_OF_PROTECTED;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Set;
 
 /**
  * Which parts of a record a reader of it needs, by role and sensitivity. Whether the child may be read at all is decided
@@ -25,23 +16,11 @@ import java.util.Set;
  */
 record NeedToKnow(boolean care, boolean school, boolean dwelling) {
 
-    private static final Set<String> CARE = Set.of(SOCIAL_WORKER, SOCIAL_WORK_MANAGER, INDEPENDENT_REVIEWING_OFFICER,
-            VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_COORDINATOR, DIRECTOR_OF_CHILDRENS_SERVICES);
-    private static final Set<String> SCHOOL_OF_PROTECTED = Set.of(SOCIAL_WORKER, SOCIAL_WORK_MANAGER,
-            INDEPENDENT_REVIEWING_OFFICER, VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_COORDINATOR,
-            DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER);
-    private static final Set<String> DWELLING_OF_PROTECTED = Set.of(SOCIAL_WORKER, SOCIAL_WORK_MANAGER,
-            INDEPENDENT_REVIEWING_OFFICER, VIRTUAL_SCHOOL_HEAD);
-
     /** What somebody in these roles needs to know of a child. */
     static NeedToKnow of(Collection<String> roles, boolean addressProtected) {
-        boolean care = hasAny(roles, CARE);
+        boolean care = NEEDS_CARE.isOfAny(roles);
         return new NeedToKnow(care,
-                !addressProtected || hasAny(roles, SCHOOL_OF_PROTECTED),
-                care && (!addressProtected || hasAny(roles, DWELLING_OF_PROTECTED)));
-    }
-
-    private static boolean hasAny(Collection<String> roles, Set<String> wanted) {
-        return !Collections.disjoint(wanted, roles);
+                !addressProtected || NEEDS_SCHOOL_OF_PROTECTED.isOfAny(roles),
+                care && (!addressProtected || NEEDS_DWELLING_OF_PROTECTED.isOfAny(roles)));
     }
 }

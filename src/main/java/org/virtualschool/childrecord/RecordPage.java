@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.audit.NotedRefusalException;
 import org.virtualschool.people.Role;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepService;
@@ -78,7 +78,7 @@ class RecordPage {
         Optional<Child> child = REFERENCE.matcher(reference).matches() ? children.byReference(reference) : Optional.empty();
         if (child.isEmpty()) {
             audit.refused(ACTION, null, REFERENCE.matcher(reference).matches() ? reference : null);
-            throw new AccessDeniedException("No such child for this person");
+            throw new NotedRefusalException("No such child for this person");
         }
         access.requireRead(child.get().id());
         audit.done(ACTION, child.get().id(), null);

@@ -18,13 +18,14 @@ import org.virtualschool.intake.CsvRow.Outcome;
 
 /**
  * Takes the rows of one file batch by batch. A batch that fails is rolled back and taken again row by row, so that only the
- * row at fault stays out.
+ * row at fault stays out. A row in whose way somebody else got at the same moment is tried again.
  */
 final class ImportBatches {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportBatches.class);
     private static final int BATCH = 500;
     private static final int MOST_PUT_OFF = 20_000;
+    private static final int MOST_TRIES = 3;
 
     private final CsvImport csvImport;
     private final UUID run;
@@ -106,15 +107,26 @@ final class ImportBatches {
     }
 
     private void takeAlone(CsvRow row, boolean lastOffer) {
-        try {
-            offer(List.of(row), lastOffer);
-        } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.warn("Import {}, run {}: line {} could not be stored: {}", csvImport.name(), run, row.line(), e.getClass().getName());
-            row.again(lastOffer).reject(null, "could not be stored: it contradicts what is on record, or the system is at fault");
-            transaction.executeWithoutResult(status -> runs.add(run, List.of(row)));
+        for (int tries = 1; ; tries++) {
+            try {
+                offer(List.of(row), lastOffer);
+                return;
+            } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                Fault fault = new Fault(e);
+                if (tries == MOST_TRIES || !fault.isMomentary()) {
+                    reject(row, lastOffer, fault);
+                    return;
+                }
+            }
         }
+    }
+
+    private void reject(CsvRow row, boolean lastOffer, Fault fault) {
+        LOG.warn("Import {}, run {}: line {} could not be stored: {}", csvImport.name(), run, row.line(), fault);
+        row.again(lastOffer).reject(null, "could not be stored: it contradicts what is on record, or the system is at fault");
+        transaction.executeWithoutResult(status -> runs.add(run, List.of(row)));
     }
 
     private void offer(List<CsvRow> rows, boolean lastOffer) {

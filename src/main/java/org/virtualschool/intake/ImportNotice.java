@@ -2,8 +2,11 @@ package org.virtualschool.intake;
 
 import java.util.List;
 
-/** Something the imports page shows below the files: what still has to be loaded, or what loading needs to know. */
+/** Something the imports page counts below the files and links to: what still has to be loaded, or what loading needs to know. */
 public interface ImportNotice {
+
+    /** The name in the address of the list: lower case letters and hyphens. */
+    String key();
 
     /** Heading of the notice. */
     String heading();
@@ -14,6 +17,14 @@ public interface ImportNotice {
     /** Heads of the table's columns. */
     List<String> columns();
 
-    /** Rows of the table; the notice is left out if there are none. */
-    List<List<String>> rows();
+    /** How many rows there are; the notice is left out if there are none. */
+    long count();
+
+    /**
+     * Rows of one page of the table, in a lasting order.
+     *
+     * @param page from 0
+     * @param size rows on a full page
+     */
+    List<List<String>> rows(int page, int size);
 }

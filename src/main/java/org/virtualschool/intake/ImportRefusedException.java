@@ -4,7 +4,7 @@ package org.virtualschool.intake;
 public class ImportRefusedException extends RuntimeException {
 
     /** Why, in kind. */
-    public enum Kind { NO_SUCH_IMPORT, UNREADABLE, TOO_LARGE }
+    public enum Kind { NO_SUCH_IMPORT, UNREADABLE, TOO_LARGE, RUNNING }
 
     private final Kind kind;
 

@@ -27,14 +27,16 @@ public class Imports {
     private final PlatformTransactionManager transactions;
     private final IntakeProperties limits;
     private final AuditTrail audit;
+    private final RunLock lock;
 
     Imports(ObjectProvider<CsvImport> imports, ImportRuns runs, PlatformTransactionManager transactions, IntakeProperties limits,
-            AuditTrail audit) {
+            AuditTrail audit, RunLock lock) {
         this.imports = imports.stream().sorted(Comparator.comparingInt(each -> each.guide().order())).toList();
         this.runs = runs;
         this.transactions = transactions;
         this.limits = limits;
         this.audit = audit;
+        this.lock = lock;
     }
 
     /** Every import, in the order in which a new authority loads its files. */
@@ -65,12 +67,19 @@ public class Imports {
      * @param content   the file, read to its end; UTF-8 or Windows-1252
      * @param fileName  as the sender calls it; null if unknown
      * @param startedBy user id
-     * @throws ImportRefusedException if the file as a whole cannot be taken; nothing is stored then but the refusal
+     * @throws ImportRefusedException if the file as a whole cannot be taken, or one of the same kind is just being taken; nothing is
+     *                                stored then but the refusal
      */
     public ImportSummary run(String name, InputStream content, String fileName, String startedBy) {
         CsvImport csvImport = byName(name)
                 .orElseThrow(() -> new ImportRefusedException(NO_SUCH_IMPORT, "There is no import of that name."));
-        UUID run = runs.start(name, fileName, startedBy);
+        try (RunLock.Held held = lock.hold(name)) {
+            return run(csvImport, content, runs.start(name, fileName, startedBy));
+        }
+    }
+
+    private ImportSummary run(CsvImport csvImport, InputStream content, UUID run) {
+        String name = csvImport.name();
         try (SpooledFile spooled = SpooledFile.of(content, limits.maxFileSize())) {
             CsvFile file = new CsvFile(spooled, csvImport.guide().columns(), limits.maxRows());
             new ImportBatches(csvImport, run, runs, transactions).takeAll(file);
@@ -83,7 +92,7 @@ public class Imports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            LOG.error("Import {} was cut short, run {}: {}", name, run, e.getClass().getName());
+            LOG.error("Import {} was cut short, run {}: {}", name, run, new Fault(e));
             runs.cutShort(run, "Cut short by a fault of the system. Send the file again: what is in already is left as it is.");
             throw e;
         }

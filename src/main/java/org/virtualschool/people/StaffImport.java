@@ -26,8 +26,8 @@ class StaffImport implements CsvImport {
                     + " without a password: they cannot sign in until an operator sets one or they come by single sign-on."
                     + " People missing from the file stay as they are; to end somebody's access give the day they left.",
             List.of(
-                    ImportColumn.required(StaffRow.USER_ID, "Login, such as a work e-mail address: letters, digits and . _ - @ + only."
-                            + " It can never be changed."),
+                    ImportColumn.required(StaffRow.USER_ID, "Login, such as a work e-mail address: " + UserId.IN_WORDS
+                            + ". It can never be changed."),
                     ImportColumn.required(StaffRow.NAME, "Full name."),
                     ImportColumn.required(StaffRow.EMAIL, "Work e-mail address. Two logins with the same address count as one person."),
                     ImportColumn.required(StaffRow.ROLES, "One or more of " + String.join(", ", StaffRoles.GIVEN_HERE)

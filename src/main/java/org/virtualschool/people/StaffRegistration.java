@@ -19,8 +19,6 @@ class StaffRegistration {
     /** What came of a registration. */
     enum Outcome { CREATED, UPDATED, UNCHANGED }
 
-    private static final int SUBJECT_LENGTH = 200;
-
     private final StaffRepository staff;
     private final UserAccounts accounts;
     private final AuditTrail auditTrail;
@@ -60,7 +58,7 @@ class StaffRegistration {
     /** A login that differs from this one in letter case only, which people would take for the same; empty if there is none. */
     @Transactional(readOnly = true)
     Optional<String> namesake(String userId) {
-        return staff.findFirstByUserIdIgnoreCaseAndUserIdNot(userId, userId).map(Staff::userId);
+        return staff.findInAnyLetterCase(userId).map(Staff::userId).filter(other -> !other.equals(userId));
     }
 
     /** Whether the login is an operator's, which operators keep and no file changes. */
@@ -99,7 +97,7 @@ class StaffRegistration {
         }
         if (scopeChanged) {
             String subject = details.userId() + ": " + String.join(", ", wanted);
-            auditTrail.done("staff.scope", null, subject.substring(0, Math.min(subject.length(), SUBJECT_LENGTH)));
+            auditTrail.done("staff.scope", null, subject);
             events.publishEvent(new StaffScopeChanged(details.userId()));
         }
         return scopeChanged;

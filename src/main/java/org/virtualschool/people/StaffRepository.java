@@ -11,7 +11,8 @@ import org.springframework.data.jpa.repository.Query;
 
 interface StaffRepository extends JpaRepository<Staff, String> {
 
-    Optional<Staff> findFirstByUserIdIgnoreCaseAndUserIdNot(String userId, String exact);
+    @Query("select s from Staff s where lower(s.userId) = lower(:userId)")
+    Optional<Staff> findInAnyLetterCase(String userId);
 
     List<Staff> findByEmailIgnoreCaseAndUserIdNot(String email, String userId);
 

@@ -27,10 +27,10 @@ final class StaffRow {
     private static final int EMAIL_LENGTH = 200;
     private static final int TEAM_LENGTH = 40;
     private static final int LIST_LENGTH = 1000;
-    private static final Pattern USER_ID_FORM = Pattern.compile("[A-Za-z0-9._@+-]+");
+    private static final Pattern USER_ID_FORM = Pattern.compile(UserId.FORM);
     private static final Pattern EMAIL_FORM = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>]+");
-    /** Names that stand for nobody in the audit trail. */
-    private static final Set<String> RESERVED = Set.of(Actors.SYSTEM, "anonymoususer");
+    /** Names that stand for nobody, in the audit trail and in files. */
+    private static final Set<String> RESERVED = Set.of(Actors.SYSTEM, "anonymoususer", "none");
 
     private final CsvRow row;
 
@@ -45,7 +45,7 @@ final class StaffRow {
             return null;
         }
         if (!USER_ID_FORM.matcher(userId).matches()) {
-            row.reject(USER_ID, "may hold letters, digits and . _ - @ + only");
+            row.reject(USER_ID, "may hold " + UserId.IN_WORDS);
         } else if (RESERVED.contains(userId.toLowerCase(Locale.ROOT))) {
             row.reject(USER_ID, "is kept for the system");
         }
@@ -98,7 +98,7 @@ final class StaffRow {
             Optional<Long> known = key.matches("\\d{1,18}") ? byKey.apply(Long.valueOf(key)) : Optional.empty();
             known.ifPresentOrElse(found::add, () -> row.reject(SCHOOL_KEY, "holds the key of no school on record: " + key));
         }
-        boolean atSchool = roles.stream().anyMatch(StaffRoles.AT_SCHOOLS::contains);
+        boolean atSchool = RoleTrait.AT_SCHOOLS.isOfAny(roles);
         if (atSchool && found.isEmpty() && !row.rejected()) {
             row.reject(SCHOOL_URN, "is empty: say at which school the person works");
         } else if (!atSchool && !found.isEmpty()) {
@@ -111,7 +111,7 @@ final class StaffRow {
     /** Name of the team; null if there is none. A manager must have one, since the team's children are what they see. */
     String team(Set<String> roles) {
         String team = row.text(TEAM, TEAM_LENGTH);
-        boolean inTeam = roles.stream().anyMatch(StaffRoles.IN_TEAMS::contains);
+        boolean inTeam = RoleTrait.IN_TEAMS.isOfAny(roles);
         if (team != null && !inTeam) {
             row.warn(TEAM, "is not used: none of the roles belongs to a social work team");
             return null;

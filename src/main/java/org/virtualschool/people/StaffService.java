@@ -24,17 +24,17 @@ public class StaffService {
         return userId == null ? Optional.empty() : staff.findById(userId).map(Staff::asMember);
     }
 
+    /** The login as it is on record, in whatever letter case it is written, leavers' included; empty if there is none. */
+    public Optional<String> loginOf(String written) {
+        return staff.findInAnyLetterCase(written).map(Staff::userId);
+    }
+
     /** The name to show for a login: the user id itself where no name is known, empty for null. */
     public String nameOf(String userId) {
         if (Actors.SYSTEM.equals(userId)) {
             return THE_SYSTEM;
         }
         return find(userId).map(StaffMember::name).orElse(userId == null ? "" : userId);
-    }
-
-    /** Keys of the schools the person works at, in ascending order; empty if none or unknown. */
-    public List<Long> schoolsOf(String userId) {
-        return find(userId).map(StaffMember::schools).orElse(List.of());
     }
 
     /** Code of the person's social work team; null if none or unknown. */

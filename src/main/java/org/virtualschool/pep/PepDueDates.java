@@ -13,6 +13,11 @@ import org.virtualschool.calendar.SchoolTerm;
 @Component
 class PepDueDates {
 
+    /** Policy: days from coming into care. */
+    static final String FIRST = "pep.first";
+    /** Policy: days from the first day at a school. */
+    static final String NEW_SCHOOL = "pep.newSchool";
+
     private final Deadlines deadlines;
     private final JdbcClient jdbc;
 
@@ -30,8 +35,8 @@ class PepDueDates {
      */
     DueDate of(PepKind kind, LocalDate eventOn, SchoolTerm term, Long schoolKey, String yearGroup) {
         return switch (kind) {
-            case INITIAL -> by("pep.first", eventOn, schoolKey);
-            case NEW_SCHOOL -> by("pep.newSchool", eventOn, schoolKey);
+            case INITIAL -> by(FIRST, eventOn, schoolKey);
+            case NEW_SCHOOL -> by(NEW_SCHOOL, eventOn, schoolKey);
             case REVIEW -> byTerm(eventOn, term, yearGroup);
         };
     }

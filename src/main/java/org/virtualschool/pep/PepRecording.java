@@ -30,8 +30,8 @@ import org.virtualschool.workflow.FormAnswers;
 @Transactional
 public class PepRecording {
 
-    private static final String SAMPLE_EVERY = "pep.signOff.sampleEvery";
-    private static final String LONGEST_WEEKS = "pep.target.longestWeeks";
+    static final String SAMPLE_EVERY = "pep.signOff.sampleEvery";
+    static final String LONGEST_WEEKS = "pep.target.longestWeeks";
     private static final String RATED_BY_YOU = "You rated this PEP. Somebody else has to sign it off.";
 
     private final PepRepository peps;

@@ -7,7 +7,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Where a child lived in care, and under which legal status, between two changes of either. */
@@ -59,11 +58,6 @@ public class CarePlacement {
     /** Whether it is a series of short breaks and no care for casework. */
     public boolean isShortBreak() {
         return episode.isShortBreak();
-    }
-
-    /** The placement's postcode; empty for a child whose address is protected, whoever asks, and where the return does not say. */
-    public Optional<String> placementPostcodeUnlessProtected(Child child) {
-        return child.isAddressProtected() ? Optional.empty() : Optional.ofNullable(episode.placementPostcode());
     }
 
     Episode episode() {

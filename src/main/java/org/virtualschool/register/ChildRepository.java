@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -16,7 +17,10 @@ interface ChildRepository extends JpaRepository<Child, UUID> {
     List<Child> findBySocialCareIdIn(Collection<String> socialCareIds);
 
     @Query("select c from Child c where c.forename is null or c.surname is null order by c.reference")
-    List<Child> findUnnamed();
+    List<Child> findUnnamed(Pageable page);
+
+    @Query("select count(c) from Child c where c.forename is null or c.surname is null")
+    long countUnnamed();
 
     @Query(value = "select nextval('casework.child_number_seq')", nativeQuery = true)
     long nextNumber();

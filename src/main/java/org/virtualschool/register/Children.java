@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.Actors;
@@ -75,10 +76,21 @@ public class Children {
                 .collect(Collectors.toMap(Child::socialCareId, Function.identity()));
     }
 
-    /** Children known only by number, by reference: they cannot enter a PEP until they are named. */
+    /** How many children are known only by number: they cannot enter a PEP until they are named. */
     @Transactional(readOnly = true)
-    public List<Child> unnamed() {
-        return children.findUnnamed();
+    public long countUnnamed() {
+        return children.countUnnamed();
+    }
+
+    /**
+     * Children known only by number, by reference.
+     *
+     * @param page from 0
+     * @param size children on a full page
+     */
+    @Transactional(readOnly = true)
+    public List<Child> unnamed(int page, int size) {
+        return children.findUnnamed(PageRequest.of(page, size));
     }
 
     /** The school whose roll the child is on; empty if there is none. */
@@ -179,7 +191,8 @@ public class Children {
 
     /**
      * Why a child cannot be put on the roll of a school from a day on, a phrase that follows on the day; empty if it can. Going back
-     * behind the first day at the current school is refused: an older file would undo a newer one.
+     * behind the first day at the current school is refused: an older file would undo a newer one. From the same first day on another
+     * school takes the place of one that was named by mistake.
      */
     @Transactional(readOnly = true)
     public Optional<String> whyNotEnrol(UUID childId, Long schoolKey, LocalDate on) {
@@ -187,7 +200,7 @@ public class Children {
             return Optional.of("is before the child was born");
         }
         for (SchoolPlace place : schoolPlaces(childId)) {
-            boolean corrected = place.endedOn() == null && place.schoolKey().equals(schoolKey);
+            boolean corrected = place.endedOn() == null && (place.schoolKey().equals(schoolKey) || place.startedOn().equals(on));
             LocalDate taken = place.endedOn() == null ? place.startedOn() : place.endedOn();
             if (!corrected && !on.isAfter(taken)) {
                 return Optional.of("is not after " + taken + ", when the child was on roll elsewhere");
@@ -197,8 +210,8 @@ public class Children {
     }
 
     /**
-     * Puts a child on the roll of a school from a day on. A place at another school ends the day before; the first day of a place
-     * at the same school is corrected.
+     * Puts a child on the roll of a school from a day on. A place at another school ends the day before, or, if it begins on the same
+     * day, was named by mistake and is replaced; the first day of a place at the same school is corrected.
      *
      * @return false if it is all on record already
      * @throws IllegalArgumentException if it cannot be, see {@link #whyNotEnrol}
@@ -213,13 +226,43 @@ public class Children {
             current.startOn(on);
             return corrected;
         }
-        if (current != null) {
-            current.endOn(on.minusDays(1));
+        Long before = current == null ? null : current.schoolKey();
+        if (current != null && current.startedOn().equals(on)) {
+            current.moveTo(schoolKey);
             places.flush();
-            timeline.add(childId, null, "Changed school", null, Actors.current());
+            timeline.add(childId, null, "School corrected", null, Actors.current());
+        } else {
+            if (current != null) {
+                current.endOn(on.minusDays(1));
+                places.flush();
+                timeline.add(childId, null, "Changed school", null, Actors.current());
+            }
+            places.saveAndFlush(new SchoolPlace(childId, schoolKey, on));
         }
-        places.saveAndFlush(new SchoolPlace(childId, schoolKey, on));
-        events.publishEvent(new SchoolPlaceChanged(childId, current == null ? null : current.schoolKey(), schoolKey, on));
+        events.publishEvent(new SchoolPlaceChanged(childId, before, schoolKey, on));
+        return true;
+    }
+
+    /**
+     * Ends the latest place at a school, or corrects its end, and tells those who must follow. The child is then at no school.
+     *
+     * @param lastDay last day on roll, not before the first one
+     * @return false if it is on record already
+     * @throws NoSuchElementException if the child was never at a school
+     */
+    public boolean leaveSchool(UUID childId, LocalDate lastDay) {
+        SchoolPlace latest = schoolPlaces(childId).stream().findFirst()
+                .orElseThrow(() -> new NoSuchElementException("The child was never at a school"));
+        if (lastDay.equals(latest.endedOn())) {
+            return false;
+        }
+        boolean leaves = latest.endedOn() == null;
+        latest.endOn(lastDay);
+        places.flush();
+        if (leaves) {
+            timeline.add(childId, null, "Left school", null, Actors.current());
+            events.publishEvent(new SchoolPlaceChanged(childId, latest.schoolKey(), null, lastDay.plusDays(1)));
+        }
         return true;
     }
 }

@@ -13,17 +13,12 @@ import java.util.Set;
  * @param legalStatus       LS
  * @param categoryOfNeed    CIN; null if not said
  * @param placementType     PLACE
- * @param provider          PLACE_PROVIDER; null if not said
- * @param providerUrn       URN of the placement's provider at the inspectorate, not of a school; null if not said
  * @param reasonEnded       REC; null while it lasts
  * @param reasonChanged     REASON_PLACE_CHANGE; null if not said
- * @param homePostcode      HOME_POST, an address fact; null if not said
- * @param placementPostcode PL_POST, an address fact; null if not said
  */
 @Embeddable
 public record Episode(LocalDate startedOn, LocalDate endedOn, String reasonStarted, String legalStatus, String categoryOfNeed,
-        String placementType, String provider, String providerUrn, String reasonEnded, String reasonChanged,
-        String homePostcode, String placementPostcode) {
+        String placementType, String reasonEnded, String reasonChanged) {
 
     private static final String NEXT_EPISODE_FOLLOWS = "X1";
     private static final Set<String> SHORT_BREAKS = Set.of("V3", "V4");

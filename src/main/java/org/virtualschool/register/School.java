@@ -47,11 +47,6 @@ public class School {
         return details.name();
     }
 
-    /** Its name where room is short; see {@link ShortName}. */
-    public String shortName() {
-        return ShortName.of(details.name());
-    }
-
     /** Unique reference number; null for a private nursery. */
     public String urn() {
         return details.urn();

@@ -51,6 +51,10 @@ public class SchoolPlace {
         return endedOn;
     }
 
+    void moveTo(Long otherSchool) {
+        schoolKey = otherSchool;
+    }
+
     void startOn(LocalDate day) {
         startedOn = day;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,10 +51,21 @@ public class Schools {
         return schools.findSetting(name, postcode == null ? "" : postcode);
     }
 
-    /** Every setting without URN, by name. */
+    /** How many settings have no URN. */
     @Transactional(readOnly = true)
-    public List<School> settings() {
-        return schools.findSettings();
+    public long countSettings() {
+        return schools.countByDetailsUrnIsNull();
+    }
+
+    /**
+     * Settings without URN, by name.
+     *
+     * @param page from 0
+     * @param size settings on a full page
+     */
+    @Transactional(readOnly = true)
+    public List<School> settings(int page, int size) {
+        return schools.findSettings(PageRequest.of(page, size));
     }
 
     /** Puts a school on record. */

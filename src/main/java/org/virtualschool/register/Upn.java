@@ -36,11 +36,6 @@ public record Upn(String value) {
         return REASON_FOR_NONE.matcher(text.toUpperCase(Locale.ROOT)).matches();
     }
 
-    /** Whether it was given for the time being. */
-    public boolean isTemporary() {
-        return Character.isLetter(value.charAt(value.length() - 1));
-    }
-
     /** Each character after the first counts by its position, letters by their place in the alphabet without I, O and S. */
     private static char checkLetter(String text) {
         int sum = 0;

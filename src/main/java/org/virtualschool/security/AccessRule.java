@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.audit.NotedRefusalException;
+import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.people.Role;
+import org.virtualschool.people.RoleTrait;
 
 /**
  * Whose records somebody may read: written once, for every page, API, export and count. Schools see the children on
@@ -21,28 +23,27 @@ import org.virtualschool.people.Role;
 @Component
 public class AccessRule {
 
-    private static final String[] READ_ALL = {Role.VIRTUAL_SCHOOL_HEAD, Role.VIRTUAL_SCHOOL_ADVISER, Role.VIRTUAL_SCHOOL_COORDINATOR,
-            Role.INDEPENDENT_REVIEWING_OFFICER, Role.DIRECTOR_OF_CHILDRENS_SERVICES, Role.MANAGER};
-    private static final String[] READ_THEIR_SCHOOLS = {Role.DESIGNATED_TEACHER, Role.HEADTEACHER, Role.EARLY_YEARS_PROVIDER};
-
     private static final String ON_ROLL = "c.id in (select p.child_id from casework.school_place p"
             + " where p.ended_on is null and p.school_key in (:viewerSchools))";
     private static final String OWN_CASE = "c.social_worker = :viewer";
     private static final String OF_THE_TEAM = "c.social_worker in (select s.user_id from casework.staff s"
             + " where s.team_code in (:viewerTeams))";
     private static final String EXCLUDED_ONE = "(x.user_id = :viewer or x.user_id in (select other.user_id from casework.staff other"
-            + " join casework.staff me on me.person_id = other.person_id where me.user_id = :viewer))";
+            + " join casework.staff me on me.person_id = other.person_id where me.user_id = :viewer))"
+            + " and (x.ends_on is null or x.ends_on >= :viewerToday)";
     private static final String NOT_EXCLUDED = "not exists (select 1 from casework.excluded_worker x where x.child_id = c.id"
             + " and " + EXCLUDED_ONE + ")";
 
     private final CurrentViewer currentViewer;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final CivilTime time;
 
-    AccessRule(CurrentViewer currentViewer, JdbcClient jdbc, AuditTrail audit) {
+    AccessRule(CurrentViewer currentViewer, JdbcClient jdbc, AuditTrail audit, CivilTime time) {
         this.currentViewer = currentViewer;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.time = time;
     }
 
     /** The condition for the person logged in; see {@link #readableBy}. */
@@ -54,10 +55,10 @@ public class AccessRule {
     public Condition readableBy(Viewer viewer) {
         Map<String, Object> parameters = new HashMap<>();
         List<String> grounds = new ArrayList<>();
-        if (viewer.isAny(READ_ALL)) {
+        if (RoleTrait.READS_EVERY_RECORD.isOfAny(viewer.roles())) {
             grounds.add("true");
         }
-        if (viewer.isAny(READ_THEIR_SCHOOLS) && !viewer.schools().isEmpty()) {
+        if (RoleTrait.AT_SCHOOLS.isOfAny(viewer.roles()) && !viewer.schools().isEmpty()) {
             grounds.add(ON_ROLL);
             parameters.put("viewerSchools", viewer.schools());
         }
@@ -72,6 +73,7 @@ public class AccessRule {
             return new Condition("false", Map.of());
         }
         parameters.put("viewer", viewer.userId());
+        parameters.put("viewerToday", time.today());
         return new Condition("((" + String.join(" or ", grounds) + ") and " + NOT_EXCLUDED + ")", Map.copyOf(parameters));
     }
 
@@ -93,18 +95,25 @@ public class AccessRule {
     @Transactional(readOnly = true)
     public Set<UUID> excluded() {
         return jdbc.sql("select distinct x.child_id from casework.excluded_worker x where " + EXCLUDED_ONE)
-                .param("viewer", currentViewer.get().userId()).query(UUID.class).set();
+                .param("viewer", currentViewer.get().userId()).param("viewerToday", time.today()).query(UUID.class).set();
+    }
+
+    /** Whether somebody is excluded from any child: the engine, which knows no exclusions, is closed to them. */
+    @Transactional(readOnly = true)
+    public boolean isExcludedFromAny(String userId) {
+        return jdbc.sql("select exists (select 1 from casework.excluded_worker x where " + EXCLUDED_ONE + ")")
+                .param("viewer", userId).param("viewerToday", time.today()).query(Boolean.class).single();
     }
 
     /**
      * Lets only those pass who may read the child's record, and notes the refusal of others.
      *
-     * @throws AccessDeniedException the same for a foreign and for an unknown child
+     * @throws NotedRefusalException the same for a foreign and for an unknown child
      */
     public void requireRead(UUID childId) {
         if (!mayRead(childId)) {
             audit.refused("child.read", childId, null);
-            throw new AccessDeniedException("There is no such child for you.");
+            throw new NotedRefusalException("There is no such child for you.");
         }
     }
 

@@ -7,12 +7,14 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -27,6 +29,11 @@ class ErrorPages implements ErrorController {
     private static final int REFERENCE_BYTES = 4;
 
     private final SecureRandom random = new SecureRandom();
+    private final DataSize largestFile;
+
+    ErrorPages(@Value("${intake.max-file-size}") DataSize largestFile) {
+        this.largestFile = largestFile;
+    }
 
     @RequestMapping(path = "${server.error.path:/error}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request) {
@@ -52,7 +59,7 @@ class ErrorPages implements ErrorController {
     private Problem problem(HttpServletRequest request) {
         HttpStatus status = status(request);
         String reference = status.is5xxServerError() ? logged(request, status) : null;
-        return new Problem(status, ProblemWords.of(status), reference);
+        return new Problem(status, ProblemWords.of(status, largestFile), reference);
     }
 
     private String logged(HttpServletRequest request, HttpStatus status) {

@@ -2,6 +2,7 @@ package org.virtualschool.shell;
 
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What a person is told when a request could not be answered.
@@ -26,9 +27,6 @@ record ProblemWords(String title, List<String> paragraphs) {
     private static final ProblemWords CONFLICT = of("This was changed in the meantime",
             "Somebody else, or you in another window, was quicker. Nothing has been saved twice.",
             "Go back and reload the page to see how things stand now.");
-    private static final ProblemWords TOO_LARGE = of("This file is too large",
-            "The file was not read and nothing has been changed. A file may have up to 150 MB.",
-            "Check that it is the right file. If it is, split it and import the parts one after the other.");
     private static final ProblemWords TOO_MANY = of("Too many tries",
             "Wait a minute and try again.");
     private static final ProblemWords REFUSED = of("This request cannot be answered",
@@ -44,8 +42,19 @@ record ProblemWords(String title, List<String> paragraphs) {
         return new ProblemWords(title, List.of(paragraphs));
     }
 
-    /** The words for an HTTP status. */
-    static ProblemWords of(HttpStatus status) {
+    /** @param largestFile that is taken */
+    private static ProblemWords tooLarge(DataSize largestFile) {
+        return of("This file is too large",
+                "The file was not read and nothing has been changed. A file may have up to " + largestFile.toMegabytes() + " MB.",
+                "Check that it is the right file. If it is, split it and import the parts one after the other.");
+    }
+
+    /**
+     * The words for an HTTP status.
+     *
+     * @param largestFile that is taken
+     */
+    static ProblemWords of(HttpStatus status, DataSize largestFile) {
         return switch (status) {
             case BAD_REQUEST -> BAD_REQUEST;
             case UNAUTHORIZED -> UNAUTHORISED;
@@ -53,7 +62,7 @@ record ProblemWords(String title, List<String> paragraphs) {
             case NOT_FOUND -> NOT_FOUND;
             case METHOD_NOT_ALLOWED -> NOT_THIS_WAY;
             case CONFLICT -> CONFLICT;
-            case PAYLOAD_TOO_LARGE -> TOO_LARGE;
+            case PAYLOAD_TOO_LARGE -> tooLarge(largestFile);
             case TOO_MANY_REQUESTS -> TOO_MANY;
             case SERVICE_UNAVAILABLE -> OUT_OF_ORDER;
             default -> status.is5xxServerError() ? FAULT : REFUSED;

@@ -2,20 +2,27 @@ package org.virtualschool.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
@@ -25,6 +32,7 @@ import org.virtualschool.testing.MutableClock;
 
 /** How any file is taken, shown by an import of teams: code and name. */
 @CaseworkTest
+@ExtendWith(OutputCaptureExtension.class)
 class ImportsTest {
 
     @Autowired
@@ -33,6 +41,8 @@ class ImportsTest {
     private PlatformTransactionManager transactions;
     @Autowired
     private AuditTrail audit;
+    @Autowired
+    private RunLock lock;
     @Autowired
     private JdbcClient jdbc;
     @Autowired
@@ -97,6 +107,29 @@ class ImportsTest {
         assertThat(summary).isEqualTo(new ImportSummary(summary.runId(), 3, 2, 0, 0, 0, 1));
         assertThat(teams()).containsExactly("a A", "c C");
         assertThat(runs.notes(summary.runId(), 10)).extracting(ImportNote::line).containsExactly(3L);
+    }
+
+    @Test
+    void aRowInWhoseWaySomebodyGotIsTriedAgain() {
+        AtomicInteger conflicts = new AtomicInteger(3);
+        Consumer<CsvRow> storing = taking;
+        taking = row -> {
+            if (conflicts.getAndDecrement() > 0) {
+                throw new OptimisticLockingFailureException("somebody else was quicker");
+            }
+            storing.accept(row);
+        };
+
+        assertThat(run("code,name\na,A\n").created()).isEqualTo(1);
+        assertThat(conflicts).as("the batch, and the row three times").hasValue(-1);
+    }
+
+    @Test
+    void aFaultIsLoggedSoThatItCanBeFoundAndWithoutTheRow(CapturedOutput log) {
+        run("code,name\na," + "secret".repeat(21) + "\n");
+
+        assertThat(log.getAll()).contains("line 2 could not be stored", "SQLState 22001", "at org.virtualschool.intake.ImportsTest")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -186,6 +219,26 @@ class ImportsTest {
     }
 
     @Test
+    void asLongAsOneFileIsTakenAnotherOfItsKindWaits() {
+        List<Throwable> other = new ArrayList<>();
+        Consumer<CsvRow> storing = taking;
+        taking = row -> {
+            storing.accept(row);
+            other.add(catchThrowable(() -> run("code,name\nb,B\n")));
+        };
+        ImportSummary first = run("code,name\na,A\n");
+
+        assertThat(first.created()).isEqualTo(1);
+        assertThat(other).singleElement().isInstanceOfSatisfying(ImportRefusedException.class, refusal -> {
+            assertThat(refusal.kind()).isEqualTo(ImportRefusedException.Kind.RUNNING);
+            assertThat(refusal).hasMessageStartingWith("A file of this kind is being loaded at this moment.");
+        });
+        assertThat(runs.last("test-teams").orElseThrow().id()).as("the refused one is no run").isEqualTo(first.runId());
+        taking = storing;
+        assertThat(run("code,name\nb,B\n").created()).as("afterwards").isEqualTo(1);
+    }
+
+    @Test
     void notesAreForgottenWhenTheNextRunSucceeds() {
         ImportSummary first = run("code,name\n,A\n");
         assertRefused("", "The file is empty.");
@@ -218,7 +271,7 @@ class ImportsTest {
     private ImportSummary run(String file) {
         var beans = new StaticListableBeanFactory(Map.of("teams", new TeamsImport()));
         Imports imports = new Imports(beans.getBeanProvider(CsvImport.class), runs, transactions,
-                new IntakeProperties(DataSize.ofMegabytes(1), 2000), audit);
+                new IntakeProperties(DataSize.ofMegabytes(1), 2000), audit, lock);
         return imports.run("test-teams", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "teams.csv", "test");
     }
 

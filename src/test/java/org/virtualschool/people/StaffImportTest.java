@@ -1,6 +1,7 @@
 package org.virtualschool.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -67,7 +69,7 @@ class StaffImportTest {
         assertThat(summary.created()).isEqualTo(1);
         assertThat(accounts.groupsOf(id)).containsExactlyInAnyOrder("designated-teacher", "headteacher",
                 "school-" + school.key(), "school-" + nursery.key());
-        assertThat(staff.schoolsOf(id)).containsExactly(school.key(), nursery.key());
+        assertThat(staff.find(id).orElseThrow().schools()).containsExactly(school.key(), nursery.key());
         assertThat(staff.nameOf(id)).isEqualTo("Tara Hill");
         assertThat(directory.isCurrent(id)).isTrue();
     }
@@ -205,7 +207,7 @@ class StaffImportTest {
 
         assertThat(List.of(summary.created(), summary.warned())).containsExactly(1, 1);
         assertThat(accounts.groupsOf(id)).containsExactly("finance-officer");
-        assertThat(staff.schoolsOf(id)).isEmpty();
+        assertThat(staff.find(id).orElseThrow().schools()).isEmpty();
         assertThat(staff.teamOf(id)).isNull();
     }
 
@@ -219,7 +221,7 @@ class StaffImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
             "ID,Tara Hill,t@h.example,head-of-everything,,,,        | roles      | holds an unknown role: head-of-everything",
             "ID,Tara Hill,t@h.example,camunda-admin,,,,             | roles      | holds camunda-admin, which passes every check and is given to nobody",
             "ID,Tara Hill,t@h.example,system-administrator,,,,      | roles      | holds system-administrator, which an operator gives, not this file",
@@ -232,7 +234,7 @@ class StaffImportTest {
             "ID,Tara Hill,no address,manager,,,,                    | email      | is not an e-mail address",
             "ID,Tara Hill,,manager,,,,                              | email      | is empty",
             "ID,,t@h.example,manager,,,,                            | name       | is empty",
-            "tara hill,Tara Hill,t@h.example,manager,,,,            | user_id    | may hold letters, digits and . _ - @ + only",
+            "tara hill,Tara Hill,t@h.example,manager,,,,            | user_id    | may hold letters, digits and . _ - @ + ' only",
             "System,Tara Hill,t@h.example,manager,,,,               | user_id    | is kept for the system",
             "ID,Tara Hill,t@h.example,manager,,,,2026-11-03         | left_on    | is not a date like 31/12/2024"
     })
@@ -241,6 +243,22 @@ class StaffImportTest {
 
         assertThat(imports.notes(summary)).containsExactly("2 " + column + ": " + reason);
         assertThat(accounts.isOpen(id)).isFalse();
+    }
+
+    @Test
+    void anApostropheIsPartOfAName() {
+        String obrien = "m.o'brien." + id;
+
+        assertThat(load(obrien + ",Mary O'Brien,mary-" + id + ",virtual-school-adviser,,,,").created()).isEqualTo(1);
+        assertThat(accounts.groupsOf(obrien)).containsExactly("virtual-school-adviser");
+    }
+
+    @Test
+    void theDatabaseItselfKeepsOneLoginOfANameWhateverItsLetterCase() {
+        load(id + ",Tara Hill,t.hill@hill.example,manager,,,,");
+
+        assertThatThrownBy(() -> jdbc.sql("insert into casework.staff (user_id, person_id, name, email) values (?, gen_random_uuid(), 'x', 'y')")
+                .param(id.toUpperCase()).update()).isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test

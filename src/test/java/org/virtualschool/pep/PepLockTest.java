@@ -2,13 +2,19 @@ package org.virtualschool.pep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.PepJourney;
@@ -23,6 +29,8 @@ class PepLockTest {
     private PepReader peps;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @ParameterizedTest
     @ValueSource(strings = {
@@ -48,6 +56,38 @@ class PepLockTest {
         assertThatThrownBy(() -> jdbc.sql(change).param("pep", pep).update()).hasMessageContaining("PEP " + pep);
 
         assertThat(peps.find(pep)).isEqualTo(signed);
+    }
+
+    /** The sign-off is written and not committed: whoever writes into the PEP waits for it and is refused then. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "update casework.pep_section set written_by = 'somebody' where pep_id = :pep",
+            "update casework.pep_target set goal = 'easier' where pep_id = :pep",
+            "update casework.pep_quality_score set score = 0 where round_id in (select id from casework.pep_quality_round where pep_id = :pep)"})
+    void nothingSlipsInWhileTheSignOffIsOnItsWay(String change) throws Exception {
+        PepCase child = journey.newCase();
+        UUID pep = journey.toQualityAssurance(child);
+        journey.judge(pep, child, 3);
+        CountDownLatch signed = new CountDownLatch(1);
+        CompletableFuture<Void> commit = new CompletableFuture<>();
+        CompletableFuture<Void> signOff = CompletableFuture.runAsync(() -> new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> {
+                    jdbc.sql("update casework.pep set status = 'SIGNED_OFF' where id = :pep").param("pep", pep).update();
+                    signed.countDown();
+                    commit.join();
+                }));
+        signed.await();
+
+        CompletableFuture<Integer> writing = CompletableFuture.supplyAsync(() -> jdbc.sql(change).param("pep", pep).update());
+        await().atMost(Duration.ofSeconds(20)).until(() -> writing.isDone() || somebodyWaits());
+        commit.complete(null);
+        signOff.join();
+
+        assertThatThrownBy(writing::join).hasMessageContaining("PEP " + pep + " is locked");
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select 1 from pg_locks where not granted)").query(Boolean.class).single();
     }
 
     @Test

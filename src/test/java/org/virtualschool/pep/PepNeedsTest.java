@@ -203,10 +203,10 @@ class PepNeedsTest {
     }
 
     private static Episode inCareFrom(LocalDate day) {
-        return new Episode(day, null, "S", "C2", "N1", "U1", "PR1", null, null, null, null, null);
+        return new Episode(day, null, "S", "C2", "N1", "U1", null, null);
     }
 
     private static Episode ended(LocalDate from, LocalDate to, String reason) {
-        return new Episode(from, to, "S", "C2", "N1", "U1", "PR1", null, reason, null, null, null);
+        return new Episode(from, to, "S", "C2", "N1", "U1", reason, null);
     }
 }

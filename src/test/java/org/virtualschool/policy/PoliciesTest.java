@@ -2,11 +2,19 @@ package org.virtualschool.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.testing.CaseworkTest;
@@ -19,6 +27,10 @@ class PoliciesTest {
 
     @Autowired
     private Policies policies;
+    @Autowired
+    private ObjectProvider<PolicyReader> readers;
+    @Autowired
+    private Clock clock;
     @Autowired
     private JdbcClient jdbc;
 
@@ -57,14 +69,33 @@ class PoliciesTest {
     @Test
     void unitIsChecked() {
         policy("test.text", "2026-01-01", "10", "text");
-        policy("test.wrong", "2026-01-01", "ten", PolicyUnit.COUNT);
-        policy("test.midnight", "2026-01-01", "24:30", PolicyUnit.TIME);
 
         assertThatIllegalStateException().isThrownBy(() -> policies.wholeNumber("test.text", NEW_YEAR)).withMessageContaining("test.text");
-        assertThatIllegalStateException().isThrownBy(() -> policies.wholeNumber("test.wrong", NEW_YEAR)).withMessageContaining("ten");
         assertThatIllegalStateException().isThrownBy(() -> policies.date("pep.rework", NEW_YEAR)).withMessageContaining("pep.rework");
         assertThatIllegalStateException().isThrownBy(() -> policies.time("pep.rework", NEW_YEAR)).withMessageContaining("pep.rework");
-        assertThatIllegalStateException().isThrownBy(() -> policies.time("test.midnight", NEW_YEAR)).withMessageContaining("24:30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ten,count", "-1,working-days", "1.5,school-days", "01/09/2026,date", "2026-13-01,date", "24:30,time", "10,workingdays", "'',text"})
+    void aTypingErrorIsRefusedWhenItIsMade(String value, String unit) {
+        assertThatThrownBy(() -> policy("test.wrong", "2026-01-01", value, unit)).isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("policy_");
+    }
+
+    @Test
+    void aPolicyThatIsNeededAndMissingStopsTheStartInOneLine() {
+        readers.forEach(reader -> reader.readPolicies(NEW_YEAR));
+        jdbc.sql("delete from casework.policy where name = 'pep.rework'").update();
+        PolicyReader[] all = readers.stream().toArray(PolicyReader[]::new);
+        var beans = new StaticListableBeanFactory();
+        for (int i = 0; i < all.length; i++) {
+            beans.addBean("reader" + i, all[i]);
+        }
+
+        PolicyFaultException fault = catchThrowableOfType(PolicyFaultException.class,
+                () -> new PoliciesCheck(beans.getBeanProvider(PolicyReader.class), clock).afterSingletonsInstantiated());
+        assertThat(fault).hasMessageStartingWith("No policy pep.rework is in force on ");
+        assertThat(new PolicyFaultAnalyzer().analyze(fault).getDescription()).isEqualTo(fault.getMessage()).hasLineCount(1);
     }
 
     private void policy(String name, String from, String value, String unit) {

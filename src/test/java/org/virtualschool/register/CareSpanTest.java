@@ -52,6 +52,6 @@ class CareSpanTest {
     }
 
     private static Episode episode(LocalDate from, LocalDate until, String begun, String legalStatus, String ended) {
-        return new Episode(from, until, begun, legalStatus, "N1", "U4", "PR1", null, ended, null, null, null);
+        return new Episode(from, until, begun, legalStatus, "N1", "U4", ended, null);
     }
 }

@@ -56,7 +56,8 @@ class ChildrenTest {
         Child unnamed = register.unnamedChild(null, null, null);
         Child named = register.child(null, null, null);
 
-        assertThat(children.unnamed()).extracting(Child::id).contains(unnamed.id()).doesNotContain(named.id());
+        assertThat(children.unnamed(0, Integer.MAX_VALUE)).extracting(Child::id).contains(unnamed.id()).doesNotContain(named.id());
+        assertThat(children.countUnnamed()).isEqualTo(children.unnamed(0, Integer.MAX_VALUE).size());
         assertThat(unnamed.displayName()).isEqualTo(unnamed.reference());
         assertThat(children.caseLabel(unnamed.id())).isEqualTo(unnamed.reference());
     }

@@ -30,9 +30,8 @@ class UpnTest {
     }
 
     @Test
-    void theNumberForTheTimeBeingEndsInALetter() {
-        assertThat(new Upn("E86040012501A").isTemporary()).isTrue();
-        assertThat(new Upn("B801200005001").isTemporary()).isFalse();
+    void aNumberForTheTimeBeingEndsInALetter() {
+        assertThat(new Upn("E86040012501A").value()).isEqualTo("E86040012501A");
     }
 
     @Test

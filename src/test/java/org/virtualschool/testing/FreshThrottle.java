@@ -1,6 +1,6 @@
 package org.virtualschool.testing;
 
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -12,6 +12,6 @@ class FreshThrottle implements AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         Object wrongPasswords = SpringExtension.getApplicationContext(context).getBean("wrongPasswords");
-        ((Map<?, ?>) ReflectionTestUtils.getField(wrongPasswords, "tries")).clear();
+        ((Cache<?, ?>) ReflectionTestUtils.getField(wrongPasswords, "tries")).invalidateAll();
     }
 }

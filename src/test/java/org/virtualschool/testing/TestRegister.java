@@ -62,7 +62,7 @@ public class TestRegister {
 
     /** The setting without URN that is on record under this name, in any letter case. */
     public School settingCalled(String name) {
-        return schools.settings().stream().filter(setting -> setting.name().equalsIgnoreCase(name)).findFirst().orElseThrow();
+        return schools.settings(0, Integer.MAX_VALUE).stream().filter(setting -> setting.name().equalsIgnoreCase(name)).findFirst().orElseThrow();
     }
 
     /** A looked-after girl called Ada Byron in Year 9, on roll at the school, of the social worker and the adviser; each may be null. */

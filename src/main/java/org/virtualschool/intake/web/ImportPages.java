@@ -50,7 +50,7 @@ class ImportPages {
     @GetMapping("/imports")
     String overview(Model model) {
         model.addAttribute("imports", imports.all().stream().map(this::view).toList());
-        model.addAttribute("notices", notices.stream().map(NoticeView::of).filter(notice -> !notice.rows().isEmpty()).toList());
+        model.addAttribute("notices", notices.stream().map(NoticeView::of).filter(notice -> notice.count() > 0).toList());
         return "intake/imports";
     }
 
@@ -85,6 +85,18 @@ class ImportPages {
         return "intake/run";
     }
 
+    /** The list behind a notice. */
+    @GetMapping("/imports/lists/{key}")
+    String list(@PathVariable String key, @RequestParam(name = "page", defaultValue = "1") int wanted, Model model) {
+        ImportNotice notice = notices.stream().filter(each -> each.key().equals(key)).findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        NoticePage page = NoticePage.of(notice, wanted);
+        audit.done("import.list.read", null, "%s, page %d".formatted(key, page.number()));
+        model.addAttribute("page", page);
+        model.addAttribute("path", "/imports/lists/" + key + "?");
+        return "intake/list";
+    }
+
     /** An empty file with the right headings. */
     @GetMapping("/imports/templates/{*name}")
     ResponseEntity<String> template(@PathVariable String name) {
@@ -105,11 +117,11 @@ class ImportPages {
         return ImportView.of(csvImport, runs.last(csvImport.name()).map(RunView::of).orElse(null));
     }
 
-    /** A notice with its rows counted once. */
-    record NoticeView(String heading, String explanation, List<String> columns, List<List<String>> rows) {
+    /** A notice, counted once. */
+    record NoticeView(String key, String heading, String explanation, long count) {
 
         static NoticeView of(ImportNotice notice) {
-            return new NoticeView(notice.heading(), notice.explanation(), notice.columns(), notice.rows());
+            return new NoticeView(notice.key(), notice.heading(), notice.explanation(), notice.count());
         }
     }
 }

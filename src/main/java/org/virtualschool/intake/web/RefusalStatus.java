@@ -14,6 +14,7 @@ final class RefusalStatus {
             case NO_SUCH_IMPORT -> HttpStatus.NOT_FOUND;
             case UNREADABLE -> HttpStatus.BAD_REQUEST;
             case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
+            case RUNNING -> HttpStatus.CONFLICT;
         };
     }
 }

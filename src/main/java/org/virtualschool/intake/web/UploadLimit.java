@@ -9,7 +9,6 @@ import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.virtualschool.intake.IntakeProperties;
 
@@ -20,8 +19,6 @@ import org.virtualschool.intake.IntakeProperties;
 @Component
 @Order(SecurityProperties.DEFAULT_FILTER_ORDER - 1)
 class UploadLimit extends OncePerRequestFilter {
-
-    private static final long ROOM_FOR_THE_FORM = DataSize.ofMegabytes(1).toBytes();
 
     private final IntakeProperties limits;
 
@@ -37,7 +34,7 @@ class UploadLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limits.maxFileSize().toBytes() + ROOM_FOR_THE_FORM) {
+        if (request.getContentLengthLong() > limits.maxFormSize().toBytes()) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

@@ -13,10 +13,11 @@ import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.Deadlines;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepRecord;
+import org.virtualschool.policy.PolicyReader;
 
 /** Gives every task of a review its due date, by the authority's policy for that step. */
 @Component
-class PepTaskDueDates implements TaskListener {
+class PepTaskDueDates implements TaskListener, PolicyReader {
 
     private static final Map<String, String> POLICIES = Map.ofEntries(
             Map.entry(PepReview.INITIATE, "pep.initiate"),
@@ -50,6 +51,11 @@ class PepTaskDueDates implements TaskListener {
         PepRecord pep = peps.find(UUID.fromString(task.getExecution().getProcessBusinessKey()));
         String step = task.getTaskDefinitionKey();
         task.setDueDate(Date.from(dueAt(step, pep)));
+    }
+
+    @Override
+    public void readPolicies(LocalDate on) {
+        POLICIES.values().forEach(policy -> deadlines.reckon(policy, on, null));
     }
 
     private Instant dueAt(String step, PepRecord pep) {

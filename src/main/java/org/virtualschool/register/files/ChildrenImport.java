@@ -20,6 +20,7 @@ import org.virtualschool.register.Child;
 import org.virtualschool.register.ChildCells;
 import org.virtualschool.register.ChildDetails;
 import org.virtualschool.register.Children;
+import org.virtualschool.register.Exclusions;
 import org.virtualschool.register.School;
 import org.virtualschool.register.SchoolPlace;
 import org.virtualschool.register.Schools;
@@ -39,6 +40,8 @@ class ChildrenImport implements CsvImport {
     private static final int LONGEST_NUMBER = 20;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_USER_ID = 64;
+    /** Written in place of a user name. An empty cell cannot say it, since it leaves what is on record. */
+    private static final String NOBODY = "none";
     private static final Map<String, CareStatus> CARE_STATUS = Map.of(
             "looked after", CareStatus.LOOKED_AFTER,
             "previously looked after", CareStatus.PREVIOUSLY_LOOKED_AFTER,
@@ -48,12 +51,14 @@ class ChildrenImport implements CsvImport {
     private final Children children;
     private final Schools schools;
     private final StaffDirectory staff;
+    private final Exclusions exclusions;
     private final CivilTime time;
 
-    ChildrenImport(Children children, Schools schools, StaffDirectory staff, CivilTime time) {
+    ChildrenImport(Children children, Schools schools, StaffDirectory staff, Exclusions exclusions, CivilTime time) {
         this.children = children;
         this.schools = schools;
         this.staff = staff;
+        this.exclusions = exclusions;
         this.time = time;
     }
 
@@ -78,11 +83,12 @@ class ChildrenImport implements CsvImport {
                         optional("school_urn", "URN of the school whose roll the child is on."),
                         optional("school_key", "For a setting without a URN: its key, from the list below."),
                         optional("school_start", "First day at that school, like 31/12/2024 or 2024-12-31. Needed when the school is new."),
+                        optional("school_end", "Last day on roll, if the child has left and is at no school now."),
                         optional("year_group", "As taught: N1, N2, R, 1 to 14."),
                         optional("sen_status", "E for an education, health and care plan, K for SEN support, N for none."),
-                        optional("social_worker", "User name of a current member of staff."),
-                        optional("adviser", "User name of a current member of staff."),
-                        optional("reviewing_officer", "User name of a current member of staff: the officer who chairs the care reviews."),
+                        optional("social_worker", "User name of a current social worker, or none if the child has none any more."),
+                        optional("adviser", "User name of a current adviser of the virtual school, or none."),
+                        optional("reviewing_officer", "User name of a current independent reviewing officer, or none."),
                         optional("protected_address", "Yes if nothing may be shown that lets somebody find the child; otherwise no.")),
                 60);
     }
@@ -101,10 +107,13 @@ class ChildrenImport implements CsvImport {
         String number = row.requiredText("social_care_id", LONGEST_NUMBER);
         Child child = number == null ? null : children.bySocialCareId(number).orElse(null);
         ChildDetails said = details(row, child);
-        Enrolment enrolment = enrolment(row, child, said.dateOfBirth());
-        String socialWorker = worker(row, "social_worker");
-        String adviser = worker(row, "adviser");
-        String reviewingOfficer = worker(row, "reviewing_officer");
+        School school = school(row);
+        LocalDate from = row.date("school_start", DateStyle.SLASHES, DateStyle.ISO);
+        LocalDate left = left(row, child, school, from);
+        Enrolment enrolment = enrolment(row, child, school, from, said.dateOfBirth());
+        Named socialWorker = worker(row, "social_worker", CareRole.SOCIAL_WORKER, child);
+        Named adviser = worker(row, "adviser", CareRole.ADVISER, child);
+        Named reviewingOfficer = worker(row, "reviewing_officer", CareRole.REVIEWING_OFFICER, child);
         if (child == null) {
             requireForNew(row, "date_of_birth", said.dateOfBirth());
             requireForNew(row, "care_status", said.careStatus());
@@ -116,9 +125,11 @@ class ChildrenImport implements CsvImport {
         Child onRecord = isNew ? children.add(number, said.dateOfBirth(), said.careStatus()) : child;
         boolean changed = children.update(onRecord.id(), said);
         changed |= enrolment != null && children.enrol(onRecord.id(), enrolment.schoolKey(), enrolment.from());
-        changed |= socialWorker != null && children.assign(onRecord.id(), CareRole.SOCIAL_WORKER, socialWorker);
-        changed |= adviser != null && children.assign(onRecord.id(), CareRole.ADVISER, adviser);
-        changed |= reviewingOfficer != null && children.assign(onRecord.id(), CareRole.REVIEWING_OFFICER, reviewingOfficer);
+        changed |= left != null && children.leaveSchool(onRecord.id(), left);
+        changed |= socialWorker != null && children.assign(onRecord.id(), CareRole.SOCIAL_WORKER, socialWorker.userId());
+        changed |= adviser != null && children.assign(onRecord.id(), CareRole.ADVISER, adviser.userId());
+        changed |= reviewingOfficer != null
+                && children.assign(onRecord.id(), CareRole.REVIEWING_OFFICER, reviewingOfficer.userId());
         if (isNew) {
             row.created();
         } else {
@@ -186,26 +197,59 @@ class ChildrenImport implements CsvImport {
         return yearGroup.orElse(null);
     }
 
-    private String worker(CsvRow row, String column) {
-        String userId = row.text(column, LONGEST_USER_ID);
-        if (userId != null && !staff.isCurrent(userId)) {
-            row.reject(column, "is no current member of staff: load the staff file first");
+    /** Somebody else in this place would get the work and the record of another role. */
+    private Named worker(CsvRow row, String column, CareRole place, Child child) {
+        String written = row.text(column, LONGEST_USER_ID);
+        if (written == null || NOBODY.equalsIgnoreCase(written)) {
+            return written == null ? null : new Named(null);
         }
-        return userId;
+        String userId = staff.loginOf(written).orElse(written);
+        if (!staff.isCurrent(userId)) {
+            row.reject(column, "is no current member of staff: load the staff file first");
+        } else if (!staff.mayBe(userId, place)) {
+            row.reject(column, "is no " + place.inWords().toLowerCase(Locale.ROOT)
+                    + " by the staff file: check the user name, or load the staff file with that role first");
+        } else if (child != null && exclusions.holds(child.id(), userId)) {
+            row.reject(column, "is excluded from this child");
+        }
+        return new Named(userId);
+    }
+
+    /** Last day at the school the child has left, or null if the row says none. */
+    private LocalDate left(CsvRow row, Child child, School school, LocalDate from) {
+        LocalDate lastDay = row.date("school_end", DateStyle.SLASHES, DateStyle.ISO);
+        if (lastDay == null) {
+            return null;
+        }
+        SchoolPlace latest = latestPlace(child);
+        if (lastDay.isAfter(time.today())) {
+            row.reject("school_end", "is in the future: load it when the child has left");
+        } else if (latest == null || school != null && !latest.schoolKey().equals(school.key())) {
+            row.reject("school_end", "is given, but the child is not on roll " + (school == null ? "at a school" : "at this school"));
+        } else if (lastDay.isBefore(from == null ? latest.startedOn() : from)) {
+            row.reject("school_end", "is before the first day at the school");
+        }
+        return lastDay;
+    }
+
+    private SchoolPlace latestPlace(Child child) {
+        return child == null ? null : children.schoolPlaces(child.id()).stream().findFirst().orElse(null);
     }
 
     /** Where a child is to be put on roll, or null if the row says nothing new of the school. */
-    private Enrolment enrolment(CsvRow row, Child child, LocalDate born) {
-        School school = school(row);
-        LocalDate from = row.date("school_start", DateStyle.SLASHES, DateStyle.ISO);
+    private Enrolment enrolment(CsvRow row, Child child, School school, LocalDate from, LocalDate born) {
         if (from != null && from.isAfter(time.today())) {
             row.reject("school_start", "is in the future: load the new school when the child has started there");
         }
         if (school == null || row.rejected()) {
             return null;
         }
-        SchoolPlace place = child == null ? null : children.currentPlace(child.id()).orElse(null);
+        SchoolPlace place = latestPlace(child);
         boolean sameSchool = place != null && place.schoolKey().equals(school.key());
+        if (sameSchool && place.endedOn() != null && (from == null || from.equals(place.startedOn()))) {
+            // The place that has ended: no file brings a child back to it from the same first day.
+            return null;
+        }
         if (from == null) {
             if (!sameSchool) {
                 row.reject("school_start", "is empty, but the school is new for the child");
@@ -239,6 +283,10 @@ class ChildrenImport implements CsvImport {
             row.reject("school_key", "is no setting on record: see the list of keys on the imports page");
         }
         return school.orElse(null);
+    }
+
+    /** @param userId null for nobody */
+    private record Named(String userId) {
     }
 
     private record Enrolment(Long schoolKey, LocalDate from) {

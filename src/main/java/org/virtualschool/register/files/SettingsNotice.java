@@ -17,6 +17,11 @@ class SettingsNotice implements ImportNotice {
     }
 
     @Override
+    public String key() {
+        return "settings";
+    }
+
+    @Override
     public String heading() {
         return "Settings without a URN";
     }
@@ -32,8 +37,13 @@ class SettingsNotice implements ImportNotice {
     }
 
     @Override
-    public List<List<String>> rows() {
-        return schools.settings().stream().map(SettingsNotice::row).toList();
+    public long count() {
+        return schools.countSettings();
+    }
+
+    @Override
+    public List<List<String>> rows(int page, int size) {
+        return schools.settings(page, size).stream().map(SettingsNotice::row).toList();
     }
 
     private static List<String> row(School setting) {

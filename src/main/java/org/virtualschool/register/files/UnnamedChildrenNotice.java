@@ -16,6 +16,11 @@ class UnnamedChildrenNotice implements ImportNotice {
     }
 
     @Override
+    public String key() {
+        return "unnamed-children";
+    }
+
+    @Override
     public String heading() {
         return "Children known only by number";
     }
@@ -31,7 +36,12 @@ class UnnamedChildrenNotice implements ImportNotice {
     }
 
     @Override
-    public List<List<String>> rows() {
-        return children.unnamed().stream().map(child -> List.of(child.reference(), child.socialCareId())).toList();
+    public long count() {
+        return children.countUnnamed();
+    }
+
+    @Override
+    public List<List<String>> rows(int page, int size) {
+        return children.unnamed(page, size).stream().map(child -> List.of(child.reference(), child.socialCareId())).toList();
     }
 }

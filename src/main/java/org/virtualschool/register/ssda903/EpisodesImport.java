@@ -25,14 +25,13 @@ import org.virtualschool.register.Episode;
 
 /**
  * The episodes file of the SSDA903 return: legal status and placement over time. Periods of care, care status and legal status of
- * the child follow from it. An episode is known by child and first day; sent again with its end, it is closed. The file's URN is the
- * placement provider's at the inspectorate, not a school's.
+ * the child follow from it. An episode is known by child and first day; sent again with its end, it is closed. Postcodes and the
+ * placement's provider are in the file and not kept: nothing here needs them, and what is not needed is not held (UK GDPR, article 5(1)(c)).
  */
 @Component
 class EpisodesImport implements CsvImport {
 
     private static final int LONGEST_CODE = 8;
-    private static final int LONGEST_POSTCODE = 10;
 
     private final Children children;
     private final CareHistory history;
@@ -60,13 +59,12 @@ class EpisodesImport implements CsvImport {
                         required("LS", "Legal status, such as C2 or V2."),
                         required("CIN", "Category of need, N1 to N8; may be empty."),
                         required("PLACE", "Placement type, such as U1 or K2."),
-                        optional("PLACE_PROVIDER", "PR0 to PR5."),
+                        optional("PLACE_PROVIDER", HeaderImport.NOT_KEPT),
                         required("DEC", "Last day of the episode; empty while it lasts."),
                         required("REC", "Reason why it ended: X1 if another episode follows; empty while it lasts."),
                         optional("REASON_PLACE_CHANGE", "Why the placement changed."),
-                        optional("HOME_POST", "Home postcode. Never shown."),
-                        optional("PL_POST", "Postcode of the placement. Never shown for a child whose address is protected."),
-                        optional("URN", "The placement provider's number at Ofsted: not a school's.")),
+                        optional("HOME_POST", HeaderImport.NOT_KEPT), optional("PL_POST", HeaderImport.NOT_KEPT),
+                        optional("URN", HeaderImport.NOT_KEPT)),
                 40);
     }
 
@@ -113,12 +111,8 @@ class EpisodesImport implements CsvImport {
                 requiredCode(row, "LS", CareCodes::isLegalStatus),
                 code(row, "CIN", ReturnCodes.CATEGORY_OF_NEED::contains),
                 requiredCode(row, "PLACE", CareCodes::isPlacementType),
-                code(row, "PLACE_PROVIDER", ReturnCodes.PROVIDER::contains),
-                providerUrn(row),
                 code(row, "REC", ReturnCodes.REASON_EPISODE_CEASED::contains),
-                code(row, "REASON_PLACE_CHANGE", ReturnCodes.REASON_FOR_CHANGE::contains),
-                row.text("HOME_POST", LONGEST_POSTCODE),
-                row.text("PL_POST", LONGEST_POSTCODE));
+                code(row, "REASON_PLACE_CHANGE", ReturnCodes.REASON_FOR_CHANGE::contains));
     }
 
     private static String requiredCode(CsvRow row, String column, Predicate<String> known) {
@@ -135,12 +129,6 @@ class EpisodesImport implements CsvImport {
             row.reject(column, "is not a code of the return");
         }
         return code;
-    }
-
-    /** Null also for a row of X, by which the return says that the placement has no provider of this kind. */
-    private static String providerUrn(CsvRow row) {
-        String text = row.text("URN", LONGEST_CODE);
-        return text == null || text.matches("[Xx]+") ? null : text;
     }
 
     private void checkDates(CsvRow row, Episode episode, Child child) {

@@ -31,7 +31,7 @@ class HeaderImport implements CsvImport {
 
     static final int LONGEST_CHILD_NUMBER = 20;
 
-    private static final String NOT_KEPT = "Read and not kept: education casework does not need it.";
+    static final String NOT_KEPT = "Read and not kept: education casework does not need it.";
     private static final Map<String, String> SEXES =
             Map.of("1", "M", "2", "F", "M", "M", "F", "F", "U", "U", "I", "I");
 

@@ -12,8 +12,6 @@ final class ReturnCodes {
 
     static final Set<String> CATEGORY_OF_NEED = Set.of("N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8");
 
-    static final Set<String> PROVIDER = Set.of("PR0", "PR1", "PR2", "PR3", "PR4", "PR5");
-
     static final Set<String> REASON_EPISODE_CEASED = Set.of("X1", "E11", "E12", "E13", "E14", "E15", "E16", "E17", "E2", "E3", "E4",
             "E4A", "E4B", "E41", "E43", "E44", "E45", "E46", "E47", "E48", "E5", "E6", "E7", "E8", "E9");
 

@@ -1,15 +1,18 @@
 package org.virtualschool.security.edge;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.virtualschool.people.Role;
 import org.virtualschool.security.seed.TasklistRoles;
+import org.virtualschool.workflow.Refusal;
 
 /**
  * Everything that is let through to the engine's REST API and webapps, by role: what Tasklist, Cockpit and Admin were
  * seen to call, and what is promised to integrations. Not here, and so refused: filters other than the stored ones, since
  * their expressions run as code; deployments, batches, signals, messages and starts; comments and attachments, which the
- * engine guards by no grant; statistics; making and changing tasks, their links and variables; other people's accounts.
+ * engine guards by no grant; statistics; making and changing tasks, their links and variables; other people's accounts; casework roles, which come by the staff file.
  */
 final class AllowedCalls {
 
@@ -146,13 +149,12 @@ final class AllowedCalls {
             POST /user/create
             PUT /user/{id}/profile
             PUT /user/{id}/credentials
-            DELETE /user/{id}
             GET /group
             SEARCH /group
             GET /group/count
             GET /group/{id}
-            PUT /group/{id}/members/{id}
-            DELETE /group/{id}/members/{id}
+            PUT /group/system-administrator/members/{id}
+            DELETE /group/system-administrator/members/{id}
             GET /tenant
             SEARCH /tenant
             GET /tenant/count
@@ -160,11 +162,25 @@ final class AllowedCalls {
             GET /identity/password-policy
             SEARCH /identity/password-policy
             """);
-    /** Nobody gives themselves a role: that takes another operator. */
+    /** Nobody makes themselves an operator, or stops being one: that takes another operator. */
     private static final List<CallPattern> NEVER = CallPattern.of("""
             PUT /group/{id}/members/{self}
             DELETE /group/{id}/members/{self}
             """);
+    /**
+     * What operators must leave to the staff file, which keeps record, login and open work together: who holds a casework role, and
+     * who has left.
+     */
+    private static final List<CallPattern> OF_THE_STAFF_FILE = CallPattern.of("""
+            DELETE /user/{id}
+            PUT /group/{id}/members/{id}
+            DELETE /group/{id}/members/{id}
+            """);
+    private static final Refusal ON_OUR_PAGES = new Refusal("AuthorizationException",
+            "You are kept away from a child, and Tasklist cannot leave out that child's tasks. Your other tasks are at /tasks.");
+    private static final Refusal BY_THE_STAFF_FILE = new Refusal("AuthorizationException",
+            "Casework roles, and closing the account of somebody who has left, come by the staff file, which the coordinator loads."
+                    + " Here operators are made, by another operator.");
 
     private AllowedCalls() {
     }
@@ -199,6 +215,24 @@ final class AllowedCalls {
     /** What is refused whatever the role. */
     static List<CallPattern> never() {
         return NEVER;
+    }
+
+    /** Whether it is a call by which somebody sees or does tasks in Tasklist, or sees what was done. */
+    static boolean isOfTasklist(List<String> groups, HttpServletRequest request, String call, String userId) {
+        return usesTasklist(groups) && Stream.of(REST_OF_TASKLIST, REST_OF_MANAGERS).flatMap(List::stream)
+                .anyMatch(pattern -> pattern.matches(request, call, userId));
+    }
+
+    /** What somebody is told who has to work on our own pages. */
+    static Refusal onOurPages() {
+        return ON_OUR_PAGES;
+    }
+
+    /** What somebody in these groups is told whose call is refused. */
+    static Refusal refusal(List<String> groups, HttpServletRequest request, String call, String userId) {
+        boolean ofTheStaffFile = isOperator(groups)
+                && OF_THE_STAFF_FILE.stream().anyMatch(pattern -> pattern.matches(request, call, userId));
+        return ofTheStaffFile ? BY_THE_STAFF_FILE : Refusal.NOT_FOR_YOU;
     }
 
     static boolean usesTasklist(List<String> groups) {

@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.login.Login;
 import org.virtualschool.security.login.Paths;
 import org.virtualschool.workflow.Refusal;
@@ -27,19 +28,22 @@ import org.virtualschool.workflow.Refusal;
 public class EngineEdgeFilter extends OncePerRequestFilter {
 
     private static final Pattern REST = Pattern.compile("(?:/camunda/api/engine/engine/default|/engine-rest(?:/engine/default)?)(/.*)");
+    private static final Pattern TASKLIST_PAGE = Pattern.compile("/camunda/app/tasklist(?:/|/default/?)?");
     private static final Pattern WEBAPP_START = Pattern.compile("/camunda(?:/?|/app/?|/app/welcome(?:/.*)?)");
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String OUR_TASKS = "/tasks";
     private static final String COCKPIT = "/camunda/app/cockpit/default/";
     private static final Set<String> READING = Set.of("GET", "OPTIONS");
     private static final int LONGEST_QUERY = 64 * 1024;
-    private static final int SUBJECT_LENGTH = 200;
 
+    private final AccessRule access;
     private final AuditTrail audit;
     private final ObjectMapper json;
     private final QueryCheck queries;
 
     /** @param json reads queries and writes refusals */
-    public EngineEdgeFilter(AuditTrail audit, ObjectMapper json) {
+    public EngineEdgeFilter(AccessRule access, AuditTrail audit, ObjectMapper json) {
+        this.access = access;
         this.audit = audit;
         this.json = json;
         this.queries = new QueryCheck(json);
@@ -59,12 +63,18 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
         Login login = login().orElseThrow();
         String path = Paths.of(request);
         if (WEBAPP_START.matcher(path).matches()) {
-            response.sendRedirect(request.getContextPath() + startPage(login.groups()));
+            response.sendRedirect(request.getContextPath() + startPage(login));
+            return;
+        }
+        if (TASKLIST_PAGE.matcher(path).matches() && worksOnOurPages(login)) {
+            response.sendRedirect(request.getContextPath() + OUR_TASKS);
             return;
         }
         Optional<CallPattern> allowed = allowed(request, path, login);
         if (allowed.isEmpty() || !queries.acceptsParameters(request)) {
-            refuse(request, response, path);
+            refuse(request, response, path, words(request, path, login));
+        } else if (isOfTasklist(request, path, login) && worksOnOurPages(login)) {
+            refuse(request, response, path, AllowedCalls.onOurPages());
         } else if (allowed.get().isSearch()) {
             search(request, response, chain, path);
         } else {
@@ -91,13 +101,13 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         byte[] body = request.getInputStream().readNBytes(LONGEST_QUERY + 1);
         if (body.length > LONGEST_QUERY || !queries.acceptsBody(body)) {
-            refuse(request, response, path);
+            refuse(request, response, path, Refusal.NOT_FOR_YOU);
         } else {
             chain.doFilter(new ReadBody(request, body), response);
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String path, Refusal words) throws IOException {
         audit.refused("engine.edge", null, subject(request, path));
         if (path.startsWith("/camunda/app/")) {
             response.sendError(HttpStatus.FORBIDDEN.value());
@@ -105,7 +115,22 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
         }
         response.setStatus(HttpStatus.FORBIDDEN.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), Refusal.NOT_FOR_YOU);
+        json.writeValue(response.getOutputStream(), words);
+    }
+
+    private static Refusal words(HttpServletRequest request, String path, Login login) {
+        Matcher rest = REST.matcher(path);
+        return rest.matches() ? AllowedCalls.refusal(login.groups(), request, rest.group(1), login.userId()) : Refusal.NOT_FOR_YOU;
+    }
+
+    private static boolean isOfTasklist(HttpServletRequest request, String path, Login login) {
+        Matcher rest = REST.matcher(path);
+        return rest.matches() && AllowedCalls.isOfTasklist(login.groups(), request, rest.group(1), login.userId());
+    }
+
+    /** The engine knows nothing of exclusions; our own pages leave out the children somebody is excluded from. */
+    private boolean worksOnOurPages(Login login) {
+        return AllowedCalls.usesTasklist(login.groups()) && access.isExcludedFromAny(login.userId());
     }
 
     /** What operators change of accounts and jobs is on record. */
@@ -116,16 +141,15 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
         }
     }
 
-    private static String startPage(List<String> groups) {
-        if (AllowedCalls.usesTasklist(groups)) {
-            return TASKLIST;
+    private String startPage(Login login) {
+        if (AllowedCalls.usesTasklist(login.groups())) {
+            return worksOnOurPages(login) ? OUR_TASKS : TASKLIST;
         }
-        return AllowedCalls.isOperator(groups) ? COCKPIT : "/";
+        return AllowedCalls.isOperator(login.groups()) ? COCKPIT : "/";
     }
 
     private static String subject(HttpServletRequest request, String path) {
-        String subject = request.getMethod() + " " + path;
-        return subject.substring(0, Math.min(subject.length(), SUBJECT_LENGTH));
+        return request.getMethod() + " " + path;
     }
 
     private static Optional<Login> login() {

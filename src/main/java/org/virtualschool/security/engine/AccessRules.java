@@ -12,14 +12,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.virtualschool.people.UserId;
 
 /** Sets the engine's own access control: the first of the three rings. */
 @Component
 @Order(Ordering.DEFAULT_ORDER + 1)
 class AccessRules extends AbstractProcessEnginePlugin {
-
-    /** User ids may be e-mail addresses, groups have hyphens. */
-    private static final String IDENTIFIERS = "[A-Za-z0-9@._+'-]+";
 
     private final BcryptPasswords passwords;
     private final SchoolOfCase schoolOfCase;
@@ -39,7 +37,8 @@ class AccessRules extends AbstractProcessEnginePlugin {
         engine.setTenantCheckEnabled(true);
         engine.setAuthorizationCheckRevokes(ProcessEngineConfigurationImpl.AUTHORIZATION_CHECK_REVOKE_NEVER);
         engine.setEnforceSpecificVariablePermission(true);
-        engine.setGeneralResourceWhitelistPattern(IDENTIFIERS);
+        // For groups and tenants as well, which hold letters, digits and hyphens.
+        engine.setGeneralResourceWhitelistPattern(UserId.FORM);
         engine.setTenantIdProvider(schoolOfCase);
         engine.setResourceAuthorizationProvider(taskRows);
         List<SessionFactory> factories = new ArrayList<>(

@@ -1,10 +1,9 @@
 package org.virtualschool.security.engine;
 
-import java.util.List;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
-import org.virtualschool.people.Role;
+import org.virtualschool.people.RoleTrait;
 import org.virtualschool.workflow.SystemWork;
 
 /**
@@ -12,9 +11,6 @@ import org.virtualschool.workflow.SystemWork;
  * authorization off; without this they would silently see only the schools of whoever completed the last task.
  */
 class CaseworkTenantManager extends TenantManager {
-
-    private static final List<String> WHOLE_AUTHORITY = List.of(Role.VIRTUAL_SCHOOL_HEAD, Role.VIRTUAL_SCHOOL_ADVISER,
-            Role.VIRTUAL_SCHOOL_COORDINATOR, Role.SYSTEM_ADMINISTRATOR);
 
     @Override
     public boolean isTenantCheckEnabled() {
@@ -25,6 +21,6 @@ class CaseworkTenantManager extends TenantManager {
     }
 
     private static boolean worksForWholeAuthority(Authentication caller) {
-        return caller.getGroupIds() != null && caller.getGroupIds().stream().anyMatch(WHOLE_AUTHORITY::contains);
+        return RoleTrait.EVERY_TENANT.isOfAny(caller.getGroupIds());
     }
 }

@@ -78,7 +78,9 @@ class WorkerTenants {
         if (change.fromSchool() != null) {
             reckon(worker, String.valueOf(change.fromSchool()));
         }
-        reckon(worker, String.valueOf(change.toSchool()));
+        if (change.toSchool() != null) {
+            reckon(worker, String.valueOf(change.toSchool()));
+        }
     }
 
     /** Their team may be another one now, and the account may be new. */

@@ -34,13 +34,15 @@ class CamundaLoginBox extends AbstractAuthenticationProcessingFilter {
     private final ProcessEngine engine;
     private final SystemWork systemWork;
     private final ObjectMapper json;
+    private final Refusals refusals;
 
     CamundaLoginBox(AuthenticationManager authentication, SessionAuthenticationStrategy sessions, ProcessEngine engine,
-            SystemWork systemWork, ObjectMapper json) {
+            SystemWork systemWork, ObjectMapper json, Refusals refusals) {
         super(request -> "POST".equals(request.getMethod()) && PATH.matcher(Paths.of(request)).matches());
         this.engine = engine;
         this.systemWork = systemWork;
         this.json = json;
+        this.refusals = refusals;
         setAuthenticationManager(authentication);
         setSessionAuthenticationStrategy(sessions);
         setSecurityContextRepository(new HttpSessionSecurityContextRepository());
@@ -51,6 +53,7 @@ class CamundaLoginBox extends AbstractAuthenticationProcessingFilter {
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
         if (request.getHeader(NOT_FROM_ELSEWHERE) == null && request.getHeader("X-Requested-With") == null) {
+            refusals.foreignPage(request);
             throw new BadCredentialsException("Not sent by the page itself");
         }
         var attempt = UsernamePasswordAuthenticationToken.unauthenticated(
@@ -66,6 +69,7 @@ class CamundaLoginBox extends AbstractAuthenticationProcessingFilter {
                 engine, login.userId(), login.groups(), login.tenants())).getAuthorizedApps();
         Matcher path = PATH.matcher(Paths.of(request));
         if (!path.matches() || !apps.contains(path.group(1))) {
+            refusals.page(request);
             request.getSession().invalidate();
             response.setStatus(HttpStatus.FORBIDDEN.value());
             return;

@@ -1,20 +1,21 @@
 package org.virtualschool.security.login;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.virtualschool.security.engine.BcryptPasswords;
 import org.virtualschool.workflow.SystemWork;
@@ -25,32 +26,30 @@ class Logins {
 
     /** How long a closed account or a lost role may go unnoticed. */
     static final Duration KNOWN_FOR = Duration.ofSeconds(2);
-    private static final int MOST_REMEMBERED = 5_000;
+    private static final long MOST_REMEMBERED = 5_000;
 
     private final IdentityService identity;
     private final SystemWork systemWork;
     private final BcryptPasswords passwords;
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final JdbcClient jdbc;
+    private final Cache<String, Optional<Login>> remembered;
 
-    Logins(IdentityService identity, SystemWork systemWork, BcryptPasswords passwords) {
+    Logins(IdentityService identity, SystemWork systemWork, BcryptPasswords passwords, JdbcClient jdbc, Ticker ticker) {
         this.identity = identity;
         this.systemWork = systemWork;
         this.passwords = passwords;
+        this.jdbc = jdbc;
+        this.remembered = Caffeine.newBuilder().ticker(ticker).expireAfterWrite(KNOWN_FOR).maximumSize(MOST_REMEMBERED).build();
     }
 
     /** The account as it was at most {@link #KNOWN_FOR} ago; empty if it is closed or never was. */
     Optional<Login> current(String userId) {
-        Remembered known = remembered.get(userId);
-        long now = System.nanoTime();
-        if (known != null && now - known.readAt() < KNOWN_FOR.toNanos()) {
-            return known.login();
+        Optional<Login> known = remembered.getIfPresent(userId);
+        if (known == null) {
+            known = find(userId);
+            remembered.put(userId, known);
         }
-        if (remembered.size() >= MOST_REMEMBERED) {
-            remembered.clear();
-        }
-        Optional<Login> login = find(userId);
-        remembered.put(userId, new Remembered(login, now));
-        return login;
+        return known;
     }
 
     /** The account as it is now; empty if it is closed or never was. */
@@ -71,9 +70,11 @@ class Logins {
         return right ? find(userId) : Optional.empty();
     }
 
-    private UserEntity user(String userId) {
-        User user = identity.createUserQuery().userId(userId).singleResult();
-        return (UserEntity) user;
+    /** The engine compares user ids letter by letter; people type them with capital letters or without. */
+    private UserEntity user(String typed) {
+        return jdbc.sql("select id_ from public.act_id_user where lower(id_) = lower(:typed)").param("typed", typed)
+                .query(String.class).optional()
+                .map(userId -> (UserEntity) identity.createUserQuery().userId(userId).singleResult()).orElse(null);
     }
 
     private Login login(UserEntity user) {
@@ -92,8 +93,5 @@ class Logins {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private record Remembered(Optional<Login> login, long readAt) {
     }
 }

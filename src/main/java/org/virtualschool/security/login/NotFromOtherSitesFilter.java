@@ -14,11 +14,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class NotFromOtherSitesFilter extends OncePerRequestFilter {
 
+    private final Refusals refusals;
+
+    NotFromOtherSitesFilter(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String site = request.getHeader("Sec-Fetch-Site");
         if ("cross-site".equals(site) || "same-site".equals(site)) {
+            refusals.foreignPage(request);
             response.setStatus(HttpStatus.FORBIDDEN.value());
             return;
         }

@@ -1,14 +1,15 @@
 package org.virtualschool.security.login;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -30,18 +31,22 @@ class PasswordLogin implements AuthenticationProvider {
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
     private static final int LONGEST_PASSWORD = 256;
     private static final int LONGEST_USER_ID = 64;
-    private static final int MOST_REMEMBERED = 5_000;
+    private static final long MOST_REMEMBERED = 5_000;
 
     private final Logins logins;
     private final WrongPasswords wrongPasswords;
     private final KnownDevice knownDevice;
+    private final Refusals refusals;
     private final SecretKeySpec key;
-    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
+    private final Cache<String, Verified> verified;
 
-    PasswordLogin(Logins logins, WrongPasswords wrongPasswords, KnownDevice knownDevice) {
+    PasswordLogin(Logins logins, WrongPasswords wrongPasswords, KnownDevice knownDevice, Refusals refusals,
+            Ticker ticker) {
         this.logins = logins;
         this.wrongPasswords = wrongPasswords;
         this.knownDevice = knownDevice;
+        this.refusals = refusals;
+        this.verified = Caffeine.newBuilder().ticker(ticker).expireAfterWrite(REMEMBERED_FOR).maximumSize(MOST_REMEMBERED).build();
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         this.key = new SecretKeySpec(random, "HmacSHA256");
@@ -56,10 +61,12 @@ class PasswordLogin implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication request) {
-        String userId = request.getName();
+        String userId = request.getName().strip();
         String password = String.valueOf(request.getCredentials());
+        Attempt attempt = (Attempt) request.getDetails();
         if (userId.isBlank() || userId.length() > LONGEST_USER_ID || password.length() > LONGEST_PASSWORD
                 || userId.chars().anyMatch(Character::isISOControl)) {
+            refusals.login(null, attempt);
             throw new BadCredentialsException("Wrong user name or password");
         }
         byte[] digest = digest(userId, password);
@@ -67,18 +74,27 @@ class PasswordLogin implements AuthenticationProvider {
         if (known.isPresent()) {
             return authenticated(known.get());
         }
-        Attempt attempt = (Attempt) request.getDetails();
-        String device = logins.current(userId)
+        Optional<Login> account = logins.current(userId);
+        String device = account
                 .filter(login -> knownDevice.recognises(login, attempt.device()))
                 .map(login -> attempt.device()).orElse(null);
         if (!wrongPasswords.mayTry(userId, attempt.address(), device)) {
+            refused(account, attempt);
             throw new TooManyWrongPasswords();
         }
-        Login login = logins.verify(userId, password)
-                .orElseThrow(() -> new BadCredentialsException("Wrong user name or password"));
+        Optional<Login> right = logins.verify(userId, password);
+        if (right.isEmpty()) {
+            refused(account, attempt);
+            throw new BadCredentialsException("Wrong user name or password");
+        }
+        Login login = right.get();
         wrongPasswords.succeeded(userId, attempt.address(), device);
-        remember(login, digest);
+        verified.put(userId, new Verified(digest, login.stamp()));
         return authenticated(login);
+    }
+
+    private void refused(Optional<Login> account, Attempt attempt) {
+        refusals.login(account.map(Login::userId).orElse(null), attempt);
     }
 
     @Override
@@ -87,19 +103,11 @@ class PasswordLogin implements AuthenticationProvider {
     }
 
     private Optional<Login> remembered(String userId, byte[] digest) {
-        Verified before = verified.get(userId);
-        if (before == null || System.nanoTime() - before.at() > REMEMBERED_FOR.toNanos()
-                || !MessageDigest.isEqual(before.digest(), digest)) {
+        Verified before = verified.getIfPresent(userId);
+        if (before == null || !MessageDigest.isEqual(before.digest(), digest)) {
             return Optional.empty();
         }
         return logins.current(userId).filter(login -> login.stamp().equals(before.stamp()));
-    }
-
-    private void remember(Login login, byte[] digest) {
-        if (verified.size() >= MOST_REMEMBERED) {
-            verified.clear();
-        }
-        verified.put(login.userId(), new Verified(digest, login.stamp(), System.nanoTime()));
     }
 
     private byte[] digest(String userId, String password) {
@@ -112,6 +120,6 @@ class PasswordLogin implements AuthenticationProvider {
         }
     }
 
-    private record Verified(byte[] digest, String stamp, long at) {
+    private record Verified(byte[] digest, String stamp) {
     }
 }

@@ -34,6 +34,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.function.SingletonSupplier;
 import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.edge.EngineEdgeFilter;
 import org.virtualschool.workflow.SystemWork;
 
@@ -56,15 +57,17 @@ class SecurityChains {
 
     private final Logins logins;
     private final IdentityService identity;
+    private final Refusals refusals;
 
-    SecurityChains(Logins logins, IdentityService identity) {
+    SecurityChains(Logins logins, IdentityService identity, Refusals refusals) {
         this.logins = logins;
         this.identity = identity;
+        this.refusals = refusals;
     }
 
     @Bean
-    EngineEdgeFilter engineEdgeFilter(AuditTrail audit, ObjectMapper json) {
-        return new EngineEdgeFilter(audit, json);
+    EngineEdgeFilter engineEdgeFilter(AccessRule access, AuditTrail audit, ObjectMapper json) {
+        return new EngineEdgeFilter(access, audit, json);
     }
 
     /** It stands in the chains, behind the login; as a bean it would be registered with the container as well. */
@@ -94,12 +97,12 @@ class SecurityChains {
                 .httpBasic(basic -> basic
                         .authenticationEntryPoint(LoginRefusals::challenge)
                         .authenticationDetailsSource(Attempt::of))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(LoginRefusals::challenge))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(LoginRefusals::challenge).accessDeniedHandler(refusals))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityHeaders.ofEveryAnswer())
-                .addFilterBefore(new NotFromOtherSitesFilter(), LogoutFilter.class)
+                .addFilterBefore(new NotFromOtherSitesFilter(refusals), LogoutFilter.class)
                 .addFilterAfter(new EngineIdentityFilter(identity), AuthorizationFilter.class)
                 .addFilterAfter(edge, EngineIdentityFilter.class)
                 .build();
@@ -129,11 +132,11 @@ class SecurityChains {
                         .logoutSuccessHandler(SecurityChains::signedOut))
                 // Camunda's webapps have a CSRF filter of their own.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(LoginRefusals::pageOrScript))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(LoginRefusals::pageOrScript).accessDeniedHandler(refusals))
                 .headers(SecurityHeaders.ofEveryAnswer())
                 .addFilterAfter(new StillOpenFilter(logins), SecurityContextHolderFilter.class)
                 .addFilterAfter(new CamundaLoginBox(authentication, new ChangeSessionIdAuthenticationStrategy(), engine,
-                        systemWork, json), UsernamePasswordAuthenticationFilter.class)
+                        systemWork, json, refusals), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new EngineIdentityFilter(identity), AuthorizationFilter.class)
                 .addFilterAfter(edge, EngineIdentityFilter.class)
                 .build();

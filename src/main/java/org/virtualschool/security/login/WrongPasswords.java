@@ -1,10 +1,11 @@
 package org.virtualschool.security.login;
 
-import java.time.Clock;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,17 +19,18 @@ class WrongPasswords {
     static final int MOST_FOR_A_USER = 10;
     static final int MOST_FROM_AN_ADDRESS = 100;
     static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int MOST_REMEMBERED = 20_000;
+    private static final long MOST_REMEMBERED = 100_000;
 
-    private final Clock clock;
-    private final Map<String, Tries> tries = new ConcurrentHashMap<>();
+    private final Cache<String, Integer> tries;
 
-    WrongPasswords(Clock clock) {
-        this.clock = clock;
+    WrongPasswords(Ticker ticker) {
+        this.tries = Caffeine.newBuilder().ticker(ticker).expireAfter(Expiry.<String, Integer>creating((key, count) -> WINDOW))
+                .maximumSize(MOST_REMEMBERED).build();
     }
 
     /**
-     * Counts one more attempt, before the password is looked at: attempts at the same moment do not slip through.
+     * Counts one more attempt, before the password is looked at: attempts at the same moment do not slip through. Where
+     * the address may not try at all, the name is not counted: ever new names from one address could push everything else out.
      *
      * @param device the cookie of a device known to be the user's; null for any other
      * @return whether the password may be looked at
@@ -37,31 +39,25 @@ class WrongPasswords {
         if (device != null) {
             return count(deviceKey(userId, device)) <= MOST_FOR_A_USER;
         }
-        boolean userAtAddress = count(userKey(userId, address)) <= MOST_FOR_A_USER;
-        return count(addressKey(address)) <= MOST_FROM_AN_ADDRESS && userAtAddress;
+        return count(addressKey(address)) <= MOST_FROM_AN_ADDRESS && count(userKey(userId, address)) <= MOST_FOR_A_USER;
     }
 
     /** The password was right: what was counted against the user here is forgotten. */
     void succeeded(String userId, String address, String device) {
         if (device != null) {
-            tries.remove(deviceKey(userId, device));
+            tries.invalidate(deviceKey(userId, device));
             return;
         }
-        tries.remove(userKey(userId, address));
-        tries.computeIfPresent(addressKey(address), (key, now) -> new Tries(now.number() - 1, now.since()));
+        tries.invalidate(userKey(userId, address));
+        tries.asMap().computeIfPresent(addressKey(address), (key, now) -> now - 1);
     }
 
     private int count(String key) {
-        Instant now = clock.instant();
-        if (tries.size() >= MOST_REMEMBERED) {
-            tries.values().removeIf(old -> old.isOver(now));
-        }
-        return tries.compute(key, (k, before) ->
-                before == null || before.isOver(now) ? new Tries(1, now) : new Tries(before.number() + 1, before.since())).number();
+        return tries.asMap().merge(key, 1, Integer::sum);
     }
 
     private static String userKey(String userId, String address) {
-        return "user\n" + userId.toLowerCase() + '\n' + address;
+        return "user\n" + userId.toLowerCase(Locale.ROOT) + '\n' + address;
     }
 
     private static String addressKey(String address) {
@@ -69,14 +65,6 @@ class WrongPasswords {
     }
 
     private static String deviceKey(String userId, String device) {
-        return "device\n" + userId + '\n' + device;
-    }
-
-    private record Tries(int number, Instant since) {
-
-        /** Also over when the clock has been set back, or a count made in the future would never end. */
-        boolean isOver(Instant now) {
-            return now.isAfter(since.plus(WINDOW)) || now.isBefore(since);
-        }
+        return "device\n" + userId.toLowerCase(Locale.ROOT) + '\n' + device;
     }
 }

@@ -56,8 +56,13 @@ class AccessSeed implements SmartInitializingSingleton {
         systemWork.run(() -> transaction.executeWithoutResult(status -> seed()));
     }
 
-    private void seed() {
+    /** Lets one node at a time seed; the others find it done. Held until the transaction ends. */
+    static void waitForOtherNodes(JdbcClient jdbc) {
         jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(rs -> { });
+    }
+
+    private void seed() {
+        waitForOtherNodes(jdbc);
         Role.ALL.forEach(groupsAndTenants::ensureGroup);
         groupsAndTenants.ensureTenant(CaseTenant.AUTHORITY);
         Map<String, Grant> missing = new HashMap<>();

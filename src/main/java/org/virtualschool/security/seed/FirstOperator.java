@@ -9,7 +9,10 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.UserAccount;
 import org.virtualschool.people.UserAccounts;
@@ -29,23 +32,35 @@ class FirstOperator implements ApplicationRunner {
     private final UserAccounts accounts;
     private final IdentityService identities;
     private final SystemWork systemWork;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
     private final String userId;
     private final String password;
 
     FirstOperator(UserAccounts accounts, IdentityService identities, SystemWork systemWork,
+                  PlatformTransactionManager transactions, JdbcClient jdbc,
                   @Value("${casework.first-operator.user-id:operator}") String userId,
                   @Value("${casework.first-operator.password}") String password) {
         this.accounts = accounts;
         this.identities = identities;
         this.systemWork = systemWork;
+        this.transaction = new TransactionTemplate(transactions);
+        this.jdbc = jdbc;
         this.userId = userId;
         this.password = password;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        boolean anybody = systemWork.call(() -> identities.createUserQuery().count()) > 0;
-        if (anybody || password.isBlank()) {
+        if (!password.isBlank()) {
+            transaction.executeWithoutResult(status -> openUnlessSomebodyIsThere());
+        }
+    }
+
+    /** Account and password together: an account without a password would keep everybody out for good. */
+    private void openUnlessSomebodyIsThere() {
+        AccessSeed.waitForOtherNodes(jdbc);
+        if (systemWork.call(() -> identities.createUserQuery().count()) > 0) {
             return;
         }
         accounts.save(new UserAccount(userId, "First Operator", "", Set.of(Role.SYSTEM_ADMINISTRATOR)));

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.virtualschool.people.Role;
+import org.virtualschool.people.RoleTrait;
 import org.virtualschool.security.TaskFilter;
 
 /**
@@ -15,10 +16,10 @@ import org.virtualschool.security.TaskFilter;
 @Configuration(proxyBeanMethods = false)
 class GeneralTaskFilters {
 
-    private static final List<String> SCHOOLS = List.of(Role.DESIGNATED_TEACHER, Role.HEADTEACHER, Role.EARLY_YEARS_PROVIDER);
+    private static final List<String> SCHOOLS = RoleTrait.AT_SCHOOLS.roles();
     private static final List<String> TEAMS = List.of(Role.SOCIAL_WORK_MANAGER, Role.VIRTUAL_SCHOOL_COORDINATOR);
     private static final List<String> WORKERS = List.of(Role.SOCIAL_WORKER);
-    private static final List<String> WHOLE_AUTHORITY = List.of(Role.VIRTUAL_SCHOOL_ADVISER, Role.VIRTUAL_SCHOOL_HEAD);
+    private static final List<String> WHOLE_AUTHORITY = RoleTrait.ANSWERS_FOR_ALL_CASEWORK.roles();
 
     @Bean
     TaskFilter myTasks() {

@@ -54,7 +54,7 @@ final class RoleGrants {
         return grants;
     }
 
-    /** Cockpit without tasks and variables: what runs, what failed, try it again. Admin: users and who belongs where. */
+    /** Cockpit without tasks and variables: what runs, what failed, try it again. Admin: accounts, passwords and who is an operator. */
     private static List<Grant> forOperators() {
         String operator = Role.SYSTEM_ADMINISTRATOR;
         return List.of(
@@ -63,9 +63,9 @@ final class RoleGrants {
                 Grant.of(operator, PROCESS_DEFINITION, Authorization.ANY, READ, READ_INSTANCE, RETRY_JOB),
                 Grant.of(operator, DECISION_DEFINITION, Authorization.ANY, READ),
                 Grant.of(operator, DEPLOYMENT, Authorization.ANY, READ),
-                Grant.of(operator, USER, Authorization.ANY, READ, CREATE, UPDATE, DELETE),
+                Grant.of(operator, USER, Authorization.ANY, READ, CREATE, UPDATE),
                 Grant.of(operator, GROUP, Authorization.ANY, READ),
-                Grant.of(operator, GROUP_MEMBERSHIP, Authorization.ANY, CREATE, DELETE),
+                Grant.of(operator, GROUP_MEMBERSHIP, operator, CREATE, DELETE),
                 Grant.of(operator, TENANT, Authorization.ANY, READ));
     }
 }

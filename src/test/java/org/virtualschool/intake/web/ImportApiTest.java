@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.virtualschool.intake.IntakeProperties;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.UserAccount;
 import org.virtualschool.people.UserAccounts;
@@ -55,6 +57,10 @@ class ImportApiTest {
     private JdbcTemplate jdbc;
     @Autowired
     private ObjectMapper json;
+    @Autowired
+    private IntakeProperties limits;
+    @Autowired
+    private MultipartConfigElement form;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String urn = "8%06d".formatted(TestRegister.number());
@@ -166,6 +172,9 @@ class ImportApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(answer.body()).contains("A file may have up to " + limits.maxFileSize().toMegabytes() + " MB.");
+        assertThat(form.getMaxFileSize()).isEqualTo(limits.maxFileSize().toBytes());
+        assertThat(form.getMaxRequestSize()).isGreaterThan(form.getMaxFileSize());
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.UserAccount;
 import org.virtualschool.people.UserAccounts;
@@ -34,6 +35,8 @@ class ImportPagesTest {
     private TestRegister register;
     @Autowired
     private Schools schools;
+    @Autowired
+    private JdbcClient jdbc;
 
     private final String urn = "8%06d".formatted(TestRegister.number());
     private String coordinator;
@@ -71,13 +74,32 @@ class ImportPagesTest {
 
         assertThat(visitor.page().getByRole(AriaRole.HEADING, level(2)).filter(
                 new com.microsoft.playwright.Locator.FilterOptions().setHasText("Children known only by number"))).isVisible();
-        visitor.page().locator("details").last().locator("summary").click();
-        assertThat(visitor.page().locator("table").last()).containsText(unnamed.reference());
-        assertThat(visitor.page().locator("table").last()).containsText(unnamed.socialCareId());
+        assertThat(visitor.page().locator("body")).not().containsText(unnamed.socialCareId());
         visitor.page().locator("#file-children-section summary").click();
         assertThat(visitor.page().locator("#file-children-section")).containsText("protected_address");
         visitor.findsNoBarrier();
         visitor.picture("imports");
+    }
+
+    @Test
+    void whoIsKnownOnlyByNumberStandsOnPagesOfTheirOwn(Visitors visitors) {
+        for (int i = 0; i < 60; i++) {
+            register.unnamedChild(null, null, null);
+        }
+        Child last = register.unnamedChild(null, null, null);
+        Visitor visitor = visitors.signedIn(coordinator, PASSWORD);
+        visitor.opens("/imports");
+        visitor.presses("Show the list: Children known only by number");
+
+        assertThat(visitor.page().locator("tbody tr")).hasCount(50);
+        visitor.findsNoBarrier();
+        visitor.picture("list");
+        visitor.opens("/imports/lists/unnamed-children?page=100000");
+        assertThat(visitor.page().locator("table")).containsText(last.reference());
+        assertThat(visitor.page().locator("table")).containsText(last.socialCareId());
+        assertThat(jdbc.sql("select subject from casework.audit_event where actor = ? and action = 'import.list.read' order by id")
+                .param(coordinator).query(String.class).list()).hasSize(2).first().isEqualTo("unnamed-children, page 1");
+        assertThat(visitor.opens("/imports/lists/unheard-of")).isEqualTo(404);
     }
 
     @Test
@@ -110,6 +132,7 @@ class ImportPagesTest {
         assertThat(visitor.opens("/imports")).isEqualTo(403);
         assertThat(visitor.opens("/imports/runs/" + UUID.randomUUID())).isEqualTo(403);
         assertThat(visitor.opens("/imports/templates/children")).isEqualTo(403);
+        assertThat(visitor.opens("/imports/lists/unnamed-children")).isEqualTo(403);
     }
 
     private static void chooses(Visitor visitor, String file) {

@@ -35,8 +35,7 @@ class PepPrefillTest {
     @BeforeEach
     void aChildInFosterCare() {
         child = journey.newCase();
-        care.enter(child.child().id(), new Episode(LocalDate.of(2024, 5, 2), null, "S", "C2", "N1", "U6", "PR4", null, null,
-                null, null, null));
+        care.enter(child.child().id(), new Episode(LocalDate.of(2024, 5, 2), null, "S", "C2", "N1", "U6", null, null));
     }
 
     @Test

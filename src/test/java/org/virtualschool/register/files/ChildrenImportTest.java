@@ -22,6 +22,7 @@ import org.virtualschool.register.SenStatus;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.MutableClock;
 import org.virtualschool.testing.TestImports;
+import org.virtualschool.testing.TestLogins;
 import org.virtualschool.testing.TestRegister;
 
 /** What the virtual school's own file of children leaves on record. */
@@ -33,6 +34,8 @@ class ChildrenImportTest {
     private TestImports imports;
     @Autowired
     private TestRegister register;
+    @Autowired
+    private TestLogins logins;
     @Autowired
     private Children children;
     @Autowired
@@ -51,8 +54,8 @@ class ChildrenImportTest {
     void aChildOfTheReturnGetsNameSchoolAndTeam() {
         imports.load("ssda903/header", "CHILD,SEX,DOB,UPN", number + ",2,14/03/2013,UN1");
         School school = register.school("Oakfield High School");
-        String worker = register.staff(Role.SOCIAL_WORKER, null);
-        String adviser = register.staff(Role.VIRTUAL_SCHOOL_ADVISER, null);
+        String worker = logins.of(Role.SOCIAL_WORKER);
+        String adviser = logins.of(Role.VIRTUAL_SCHOOL_ADVISER);
 
         ImportSummary run = load("social_care_id,forename,surname,preferred_name,school_urn,school_start,year_group,sen_status,"
                         + "social_worker,adviser,protected_address",
@@ -95,8 +98,8 @@ class ChildrenImportTest {
 
     @Test
     void aNewSocialWorkerTakesOver() {
-        String first = register.staff(Role.SOCIAL_WORKER, null);
-        String second = register.staff(Role.SOCIAL_WORKER, null);
+        String first = logins.of(Role.SOCIAL_WORKER);
+        String second = logins.of(Role.SOCIAL_WORKER);
         Child child = register.child(null, first, null);
         events.clear();
 
@@ -110,7 +113,7 @@ class ChildrenImportTest {
     @Test
     void theSameFileAgainChangesNothingAndAnEmptyCellLeavesWhatIsOnRecord() {
         School school = register.school("Oakfield High School");
-        String worker = register.staff(Role.SOCIAL_WORKER, null);
+        String worker = logins.of(Role.SOCIAL_WORKER);
         String headings = "social_care_id,forename,surname,date_of_birth,care_status,school_urn,school_start,year_group,sen_status,"
                 + "social_worker,adviser,protected_address,upn";
         String row = number + ",Ada,Byron,14/03/2013,looked_after," + school.urn() + ",01/09/2026,9,E," + worker + ",,yes,B801200005001";
@@ -179,7 +182,7 @@ class ChildrenImportTest {
                 number + "5," + school.urn() + ",,13/03/2013,,,14/03/2013,,,looked after,,,",
                 number + "6," + closed.urn() + ",,01/09/2026,,,14/03/2013,,,looked after,,,",
                 number + "7,,,,nobody,no-one,22/11/2026,Z,S,lost,perhaps,Ada,",
-                id + "," + register.school("Elmbridge").urn() + ",,01/09/2025,,,,,,,,,");
+                id + "," + register.school("Elmbridge").urn() + ",,31/08/2025,,,,,,,,,");
 
         assertThat(run.rejected()).isEqualTo(8);
         assertThat(imports.notes(run)).containsExactlyInAnyOrder(
@@ -199,6 +202,24 @@ class ChildrenImportTest {
                 "8 surname: is empty, but a forename is given",
                 "9 school_start: is not after 2025-09-01, when the child was on roll elsewhere");
         assertThat(children.currentSchool(child.id()).orElseThrow().key()).isEqualTo(school.key());
+    }
+
+    /** A wrong cell would hand the quality assurance to the teacher who wrote the PEP. */
+    @Test
+    void aCaseIsGivenOnlyToSomebodyWhoseRoleItIs() {
+        School school = register.school("Oakfield High School");
+        Child child = register.child(school, null, null);
+        String teacher = logins.atSchool(Role.DESIGNATED_TEACHER, school);
+        String worker = logins.of(Role.SOCIAL_WORKER);
+
+        ImportSummary run = load("social_care_id,social_worker,adviser",
+                child.socialCareId() + "," + teacher + "," + worker);
+
+        assertThat(imports.notes(run)).containsExactly(
+                "2 social_worker: is no social worker by the staff file: check the user name, or load the staff file with that role first",
+                "2 adviser: is no adviser by the staff file: check the user name, or load the staff file with that role first");
+        assertThat(children.get(child.id()).socialWorker()).isNull();
+        assertThat(children.get(child.id()).adviser()).isNull();
     }
 
     private ImportSummary load(String... lines) {

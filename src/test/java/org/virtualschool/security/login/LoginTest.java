@@ -85,6 +85,33 @@ class LoginTest {
     }
 
     @Test
+    void capitalLettersInTheUserNameDoNotMatter() {
+        Caller browser = Caller.browser(port);
+        assertThat(browser.logIn(" " + user.toUpperCase(), PASSWORD).header("Location")).endsWith("/");
+        assertThat(browser.get(TASKLIST).status()).isEqualTo(200);
+        assertThat(browser.get(WHO).body()).as("as the staff file wrote it").contains(user);
+        assertThat(Caller.program(port, user.toUpperCase(), PASSWORD).get("/engine-rest/task/count").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anApostropheInTheUserNameIsNoHindrance() {
+        String obrien = "m.o'brien." + UUID.randomUUID() + "@example.org";
+        accounts.save(new UserAccount(obrien, "Mary O'Brien", obrien, Set.of(Role.VIRTUAL_SCHOOL_ADVISER)));
+        accounts.setPassword(obrien, PASSWORD);
+
+        Caller browser = Caller.browser(port);
+        assertThat(browser.logIn(obrien, PASSWORD).header("Location")).endsWith("/");
+        assertThat(browser.get("/").body()).contains("o&#39;brien");
+        assertThat(browser.get(TASKLIST).status()).isEqualTo(200);
+        assertThat(browser.get(WHO).body()).contains(obrien);
+        String engine = "/camunda/api/engine/engine/default";
+        assertThat(browser.get(engine + "/user/" + obrien + "/profile").body()).contains(obrien);
+        assertThat(browser.get(engine + "/group?member=" + obrien).body()).contains(Role.VIRTUAL_SCHOOL_ADVISER);
+        assertThat(browser.get(engine + "/task/count?assignee=" + obrien).status()).isEqualTo(200);
+        assertThat(browser.get(engine + "/filter").body()).contains("My tasks");
+    }
+
+    @Test
     void goesOnToThePageSomebodyWanted() {
         Caller browser = Caller.browser(port);
         browser.get(TASKLIST, "Accept", "text/html");
