@@ -115,15 +115,15 @@ class PepOnOurPagesTest {
         choose(tess, "Did the child take part?", "Yes");
         tess.presses("Show the questions that follow");
         tess.page().getByLabel("Who listened?").fill("Learning mentor");
-        enters(tess, "When?", PepJourney.REQUESTED.plusDays(1));
-        tess.page().getByLabel("How?").selectOption("Talking together");
+        enters(tess, "When was the child heard?", PepJourney.REQUESTED.plusDays(1));
+        tess.page().getByLabel("How was the child heard?").selectOption("Talking together");
         List.of("What I like, what goes well", "What worries me", "What I hope for", "What helps me learn")
                 .forEach(question -> tess.page().getByLabel(question).fill("Football & \"my\" dog"));
         tess.presses("Complete");
-        assertThat(tess.page().locator(".govuk-error-summary")).containsText("When?");
+        assertThat(tess.page().locator(".govuk-error-summary")).containsText("When was the child heard?");
         assertThat(tess.page().getByLabel("What worries me")).hasValue("Football & \"my\" dog");
 
-        enters(tess, "When?", PepJourney.REQUESTED);
+        enters(tess, "When was the child heard?", PepJourney.REQUESTED);
         tess.presses("Complete");
         assertThat(tess.reads()).contains("Done: Record the child's voice");
     }
