@@ -1,6 +1,7 @@
 package org.virtualschool.pep.process;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,7 +11,7 @@ import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RatingFacts;
 import org.virtualschool.workflow.FormAnswers;
 
-/** "Quality assure the PEP": an adviser scores the eight sections; the decision table makes a rating of it. */
+/** "Quality assure the PEP": an adviser scores the sections; the decision table makes a rating of it. */
 @Component
 class QualityAssuranceForm extends PepTaskForm {
 
@@ -27,14 +28,16 @@ class QualityAssuranceForm extends PepTaskForm {
 
     @Override
     void show(PepRecord pep, Prefill form) {
+        Optional<PepRecord> previous = desk.previous(pep);
         form.putText("planConfirmationNote", pep.confirmNote())
+                .put("previousTargetsSet", previous.isPresent())
                 .put("summaryMeeting", summaries.meeting(pep))
                 .put("summaryCare", summaries.care(pep))
                 .put("summaryVoice", summaries.voice(pep))
                 .put("summaryAttainment", summaries.attainment(pep))
                 .put("summaryAttendance", summaries.attendance(pep))
-                .put("summarySenHealth", summaries.senAndHealth(pep))
-                .put("summaryPreviousTargets", summaries.previousTargets(desk.previous(pep), pep.id()))
+                .put("summarySenHealth", summaries.specialNeeds(pep))
+                .put("summaryPreviousTargets", summaries.previousTargets(previous, pep.id()))
                 .put("summaryNewTargets", summaries.newTargets(pep))
                 .put("summaryTransition", summaries.transition(pep));
         pep.lastRound().ifPresent(round -> form.putText("changesMade", changes(round))

@@ -55,6 +55,7 @@ class Summaries {
         return summary().answer("Care details right", initiation, "careDetailsCorrect")
                 .answer("What is wrong with them", initiation, "careDetailsCorrection")
                 .answer("Life at home", care, "careArrangements")
+                .answer("Health needs that matter at school", care, "healthAtSchool")
                 .answer("Contact for consent", care, "consentContactName")
                 .answer("Telephone", care, "consentContactPhone")
                 .answer("Who that is", care, "consentContactRole")
@@ -111,13 +112,12 @@ class Summaries {
                 .markdown();
     }
 
-    String senAndHealth(PepRecord pep) {
+    String specialNeeds(PepRecord pep) {
         Map<String, Object> sen = pep.answers(RecordSection.SEN);
         return summary().answer("Special educational needs", sen, "senStatus")
                 .answer("Main need", sen, "senPrimaryNeed")
                 .line("Next EHCP review", dayOf(sen, "ehcpReviewOn"))
                 .answer("Support", sen, "senSupport")
-                .answer("Health needs that matter at school", pep.answers(RecordSection.CARE), "healthAtSchool")
                 .markdown();
     }
 
@@ -172,8 +172,10 @@ class Summaries {
         Summary summary = summary();
         for (QualitySection section : QualitySection.values()) {
             SectionScore score = round.scores().get(section);
-            String said = score.feedback() == null ? "" : ". " + score.feedback();
-            summary.line(section.title(), words.of("score" + section.fieldSuffix(), String.valueOf(score.score())) + said);
+            if (score != null) {
+                String said = score.feedback() == null ? "" : ". " + score.feedback();
+                summary.line(section.title(), words.of("score" + section.fieldSuffix(), String.valueOf(score.score())) + said);
+            }
         }
         return summary.markdown();
     }
