@@ -30,7 +30,7 @@ public final class SampleAnswers {
 
     /** Initiate the PEP, with a meeting planned for the day. */
     public Map<String, Object> initiate(LocalDate meetingPlannedOn) {
-        return answers("careDetailsCorrect", "yes", "carerTold", true,
+        return answers("careDetailsCorrect", "yes", "carerTold", "yes",
                 "invited", List.of("child", "carer", "designated-teacher", "class-teacher", "virtual-school"),
                 "parentInvited", "no", "parentNotInvitedReason", "Contact is supervised; views are gathered by the social worker.",
                 "meetingPlannedOn", meetingPlannedOn.toString(), "meetingPlannedPlace", "School, meeting room, 3.30 pm");
