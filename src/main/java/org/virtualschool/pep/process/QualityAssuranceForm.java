@@ -1,14 +1,15 @@
 package org.virtualschool.pep.process;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.virtualschool.pep.PepReading;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RatingFacts;
+import org.virtualschool.pep.RecordSection;
 import org.virtualschool.workflow.FormAnswers;
 
 /** "Quality assure the PEP": an adviser scores the sections; the decision table makes a rating of it. */
@@ -30,27 +31,13 @@ class QualityAssuranceForm extends PepTaskForm {
     void show(PepRecord pep, Prefill form) {
         Optional<PepRecord> previous = desk.previous(pep);
         form.putText("planConfirmationNote", pep.confirmNote())
-                .put("previousTargetsSet", previous.isPresent())
-                .put("summaryMeeting", summaries.meeting(pep))
-                .put("summaryCare", summaries.care(pep))
-                .put("summaryVoice", summaries.voice(pep))
-                .put("summaryAttainment", summaries.attainment(pep))
-                .put("summaryAttendance", summaries.attendance(pep))
-                .put("summarySenHealth", summaries.specialNeeds(pep))
+                .put("previousTargetsSet", previous.isPresent() ? true : null)
+                .put("summaryMeeting", summaries.section(pep, RecordSection.MEETING, PepReading.ALL))
                 .put("summaryPreviousTargets", summaries.previousTargets(previous, pep.id()))
-                .put("summaryNewTargets", summaries.newTargets(pep))
-                .put("summaryTransition", summaries.transition(pep));
-        pep.lastRound().ifPresent(round -> form.putText("changesMade", changes(round))
+                .put("summaryNewTargets", summaries.newTargets(pep));
+        summaries.showEverythingWritten(pep, form);
+        pep.lastRound().ifPresent(round -> form.put("changesMade", summaries.changes(List.of(round)))
                 .putText("returnedReason", round.returnReason()));
-    }
-
-    private static String changes(PepRecord.Round round) {
-        return Stream.of(by("School", round.changesBySchool()), by("Social worker", round.changesByCare()))
-                .flatMap(s -> s).collect(Collectors.joining("\n"));
-    }
-
-    private static Stream<String> by(String owner, String changes) {
-        return changes == null ? Stream.empty() : Stream.of(owner + ": " + changes);
     }
 
     @Override
