@@ -61,6 +61,11 @@ public class CarePlacement {
         return episode.isShortBreak();
     }
 
+    /** Whether the child came to live somewhere else with it; a mere change of legal status leaves them where they are. */
+    public boolean isMove() {
+        return episode.isMove();
+    }
+
     /** The placement's postcode; empty for a child whose address is protected, whoever asks, and where the return does not say. */
     public Optional<String> placementPostcodeUnlessProtected(Child child) {
         return child.isAddressProtected() ? Optional.empty() : Optional.ofNullable(episode.placementPostcode());

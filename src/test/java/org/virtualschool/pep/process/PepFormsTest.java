@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.virtualschool.pep.PepReading;
+import org.virtualschool.pep.RecordSection;
 
 /** What people read in the forms of a PEP: the same question is the same everywhere, and no two are called alike. */
 class PepFormsTest {
@@ -46,6 +48,15 @@ class PepFormsTest {
     void noTwoFieldsOfAFormAreCalledAlike() {
         forms().forEach((form, fields) -> assertThat(fields).as(form).extracting(PepFormsTest::label)
                 .doesNotContain("").doesNotHaveDuplicates());
+    }
+
+    @Test
+    void theCareFormSaysWhatTheSchoolDoesNotRead() {
+        List<JsonNode> texts = forms().get("pep-care-section.form").stream()
+                .filter(field -> field.path("type").asText().equals("textarea")).toList();
+
+        assertThat(texts).allSatisfy(field -> assertThat(field.path("description").asText().contains("The school does not read this."))
+                .as(label(field)).isNotEqualTo(PepReading.SCHOOL.reads(RecordSection.CARE, field.path("key").asText())));
     }
 
     private static JsonNode definition(JsonNode field) {
