@@ -12,10 +12,8 @@ import java.util.Set;
  */
 public final class SampleAnswers {
 
-    /** The eight sections in the order of the form, as its keys end. */
-    public static final List<String> SECTIONS = List.of("Care", "Voice", "Attainment", "Attendance", "SenHealth",
-            "PreviousTargets", "NewTargets", "Transition");
-
+    private static final List<String> SECTIONS = List.of("Care", "Voice", "Attainment", "Attendance", "SenHealth",
+            "NewTargets", "Transition");
     private static final int TARGETS = 3;
     private static final int TARGET_WEEKS = 10;
 
@@ -32,7 +30,7 @@ public final class SampleAnswers {
 
     /** Initiate the PEP, with a meeting planned for the day. */
     public Map<String, Object> initiate(LocalDate meetingPlannedOn) {
-        return answers("careDetailsCorrect", "yes", "carerTold", true,
+        return answers("careDetailsCorrect", "yes", "carerTold", "yes",
                 "invited", List.of("child", "carer", "designated-teacher", "class-teacher", "virtual-school"),
                 "parentInvited", "no", "parentNotInvitedReason", "Contact is supervised; views are gathered by the social worker.",
                 "meetingPlannedOn", meetingPlannedOn.toString(), "meetingPlannedPlace", "School, meeting room, 3.30 pm");
@@ -40,9 +38,7 @@ public final class SampleAnswers {
 
     /** Complete the school section of a child's first PEP. */
     public Map<String, Object> schoolSection() {
-        Map<String, Object> answers = answers("existingArrangements", story.arrangements(), "strengths", story.strengths(),
-                "conduct", story.conduct());
-        answers.putAll(attainment());
+        Map<String, Object> answers = learning();
         answers.putAll(attendance());
         answers.putAll(senHealth());
         answers.putAll(transition());
@@ -103,18 +99,25 @@ public final class SampleAnswers {
                 "childReceivedOn", on.toString());
     }
 
-    /** Quality assure the PEP: every section sound but those given, which get the score. */
+    /** Quality assure a child's first PEP: every section sound but those given, which get the score. */
     public Map<String, Object> qualityAssurance(int score, String... sections) {
         Set<String> weak = Set.of(sections);
         Map<String, Object> answers = answers("overallFeedback", "Clear picture of the child and what comes next.");
-        for (String section : SECTIONS) {
-            int given = weak.contains(section) ? score : 2;
-            answers.put("score" + section, String.valueOf(given));
-            if (given < 2) {
-                answers.put("feedback" + section, "Say more precisely what has been done and what changed.");
-            }
-        }
+        SECTIONS.forEach(section -> answers.putAll(scored(section, weak.contains(section) ? score : 2)));
         return answers;
+    }
+
+    /** Quality assure a later PEP: its previous targets are scored like the other sections. */
+    public Map<String, Object> qualityAssuranceOfReview(int score, String... sections) {
+        Map<String, Object> answers = qualityAssurance(score, sections);
+        answers.putAll(scored("PreviousTargets", List.of(sections).contains("PreviousTargets") ? score : 2));
+        return answers;
+    }
+
+    private static Map<String, Object> scored(String section, int score) {
+        return score < 2 ? answers("score" + section, String.valueOf(score),
+                "feedback" + section, "Say more precisely what has been done and what changed.")
+                : answers("score" + section, String.valueOf(score));
     }
 
     /** Rework the PEP: school, with the answers the failed sections need. */
@@ -123,7 +126,7 @@ public final class SampleAnswers {
         for (String section : failed) {
             answers.putAll(switch (section) {
                 case "Voice" -> childVoice(today);
-                case "Attainment" -> attainment();
+                case "Attainment" -> learning();
                 case "Attendance" -> attendance();
                 case "SenHealth" -> senHealth();
                 case "PreviousTargets" -> previousTargets();
@@ -157,8 +160,9 @@ public final class SampleAnswers {
         return answers("signOffOutcome", "return", "signOffReturnReason", "The third target does not say how it will be measured.");
     }
 
-    private Map<String, Object> attainment() {
-        Map<String, Object> answers = answers("coreSubjectsAssessed", "yes");
+    private Map<String, Object> learning() {
+        Map<String, Object> answers = answers("existingArrangements", story.arrangements(), "strengths", story.strengths(),
+                "conduct", story.conduct(), "coreSubjectsAssessed", "yes");
         for (String subject : List.of("reading", "writing", "maths", "science")) {
             boolean behind = subject.equals(story.hardest());
             answers.putAll(answers(subject + "OnTrack", behind ? "behind" : "on-track", subject + "Prior", "Working towards",

@@ -180,7 +180,11 @@ class SampleReviews {
         private void judge(int score, String... sections) {
             confirm();
             clock.setTo(weekday(requested.plusDays(DAYS_TO_JUDGEMENT)));
-            complete("userTask_qualityAssurePep", child.adviser(), answers.qualityAssurance(score, sections));
+            complete("userTask_qualityAssurePep", child.adviser(), judgement(score, sections));
+        }
+
+        private Map<String, Object> judgement(int score, String... sections) {
+            return hasPreviousTargets ? answers.qualityAssuranceOfReview(score, sections) : answers.qualityAssurance(score, sections);
         }
 
         private void rework() {
@@ -191,7 +195,7 @@ class SampleReviews {
 
         private void judgeAgain() {
             clock.setTo(weekday(requested.plusDays(DAYS_TO_SIGN_OFF)));
-            complete("userTask_qualityAssurePep", child.adviser(), answers.qualityAssurance(0, "NewTargets"));
+            complete("userTask_qualityAssurePep", child.adviser(), judgement(0, "NewTargets"));
         }
 
         private void signOff() {

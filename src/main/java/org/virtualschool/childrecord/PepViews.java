@@ -5,32 +5,90 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 import org.virtualschool.childrecord.RecordView.Fact;
 import org.virtualschool.childrecord.RecordView.PepView;
+import org.virtualschool.childrecord.RecordView.SectionView;
 import org.virtualschool.childrecord.RecordView.Step;
 import org.virtualschool.childrecord.RecordView.TargetView;
+import org.virtualschool.pep.PepReading;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepStatus;
 import org.virtualschool.pep.Rating;
+import org.virtualschool.pep.RecordSection;
+import org.virtualschool.pep.SectionWords;
 import org.virtualschool.pep.TargetPlan;
 import org.virtualschool.pep.TargetReview;
 
 /** Puts PEPs into words for the record. */
-final class PepViews {
+@Component
+class PepViews {
 
-    private PepViews() {
+    private static final RecordSection[] IN_ORDER = {RecordSection.INITIATION, RecordSection.CARE, RecordSection.VOICE,
+            RecordSection.EDUCATION, RecordSection.ATTAINMENT, RecordSection.ATTENDANCE, RecordSection.SEN,
+            RecordSection.TRANSITION, RecordSection.MEETING};
+
+    private final SectionWords words;
+
+    PepViews(SectionWords words) {
+        this.words = words;
     }
 
     /**
      * A PEP in words.
      *
-     * @param steps  who has what to do now
-     * @param nameOf the name of a user id
+     * @param steps   who has what to do now
+     * @param reading how much of what was written the reader needs
+     * @param nameOf  the name of a user id
      */
-    static PepView of(PepRecord pep, List<Step> steps, UnaryOperator<String> nameOf) {
+    PepView of(PepRecord pep, List<Step> steps, PepReading reading, UnaryOperator<String> nameOf) {
         String feedback = pep.lastRound().map(PepRecord.Round::feedback).orElse(null);
         return new PepView(title(pep), pep.status().inWords(), pep.rating() == null ? null : colour(pep.rating()),
-                facts(pep, nameOf), steps, pep.targets().stream().map(PepViews::target).toList(), feedback);
+                facts(pep, reading, nameOf), steps, pep.targets().stream().map(PepViews::target).toList(), feedback,
+                Stream.concat(written(pep, reading, nameOf), judged(pep, reading, nameOf)).toList());
+    }
+
+    private Stream<SectionView> written(PepRecord pep, PepReading reading, UnaryOperator<String> nameOf) {
+        return Stream.of(IN_ORDER).filter(pep.sections()::containsKey).map(section -> {
+            PepRecord.Section written = pep.sections().get(section);
+            return new SectionView(section.title(), by("Written on " + InWords.day(written.writtenAt()), nameOf.apply(written.writtenBy())),
+                    facts(words.of(pep, section, reading)));
+        }).filter(section -> !section.facts().isEmpty());
+    }
+
+    private Stream<SectionView> judged(PepRecord pep, PepReading reading, UnaryOperator<String> nameOf) {
+        return pep.rounds().stream().filter(round -> round.rating() != null).map(round -> {
+            String title = round.round() == 1 ? "Quality assurance" : "Quality assurance, round " + round.round();
+            return new SectionView(title + ": " + colour(round.rating()).toLowerCase(Locale.UK),
+                    by("Rated on " + InWords.day(round.ratedAt()), nameOf.apply(round.ratedBy())),
+                    judgement(round, round.round() == pep.rounds().size(), reading));
+        }).filter(section -> !section.facts().isEmpty());
+    }
+
+    /** What was said of the whole in the last round stands open on the page already. */
+    private List<Fact> judgement(PepRecord.Round round, boolean last, PepReading reading) {
+        List<Fact> facts = facts(words.judgement(round, reading));
+        if (!facts.isEmpty()) {
+            addText(facts, "Overall", last ? null : round.feedback());
+            addText(facts, "What the school changed after it", round.changesBySchool());
+            addText(facts, "What the social worker changed after it", reading == PepReading.ALL ? round.changesByCare() : null);
+            addText(facts, "Decision of the head of the virtual school", decision(round));
+        }
+        return facts;
+    }
+
+    private static String decision(PepRecord.Round round) {
+        if (round.decision() == null) {
+            return null;
+        }
+        String words = round.decision().inWords();
+        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1) + ". " + round.decisionReason();
+    }
+
+    private static List<Fact> facts(List<SectionWords.Line> lines) {
+        return lines.stream().map(line -> new Fact(line.label(), line.text())).collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static String title(PepRecord pep) {
@@ -41,7 +99,7 @@ final class PepViews {
         return rating.name().charAt(0) + rating.name().substring(1).toLowerCase(Locale.UK);
     }
 
-    private static List<Fact> facts(PepRecord pep, UnaryOperator<String> nameOf) {
+    private static List<Fact> facts(PepRecord pep, PepReading reading, UnaryOperator<String> nameOf) {
         List<Fact> facts = new ArrayList<>();
         if (pep.status().open()) {
             facts.add(new Fact("Stage", pep.status().inWords()));
@@ -52,6 +110,10 @@ final class PepViews {
             add(facts, "Meeting planned for", pep.meetingPlannedOn());
         } else {
             add(facts, "Meeting held", pep.meetingHeldOn());
+        }
+        if (pep.confirmedBy() != null) {
+            facts.add(new Fact("Plan confirmed by", nameOf.apply(pep.confirmedBy())));
+            addText(facts, "Note for the adviser", reading == PepReading.ALL ? pep.confirmNote() : null);
         }
         if (pep.rating() != null) {
             facts.add(new Fact("Quality", pep.rating().inWords()));
@@ -83,7 +145,7 @@ final class PepViews {
         facts.add(new Fact("By when", InWords.day(plan.byWhen())));
         facts.add(new Fact("How we will know", plan.evidence()));
         if (plan.premiumPence() > 0) {
-            facts.add(new Fact("Pupil premium plus", InWords.money(plan.premiumPence())));
+            facts.add(new Fact("Pupil premium plus asked for", InWords.money(plan.premiumPence())));
         }
         TargetReview review = target.review();
         if (review != null) {

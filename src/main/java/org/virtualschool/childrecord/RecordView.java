@@ -59,9 +59,18 @@ record RecordView(String reference, String name, boolean addressProtected, List<
      * @param steps    who has what to do now; empty for a closed PEP
      * @param targets  the plan; empty before the meeting
      * @param feedback what quality assurance said last; null if nothing
+     * @param sections what was written, and what was judged, as far as the reader needs it
      */
     record PepView(String title, String stage, String rating, List<Fact> facts, List<Step> steps, List<TargetView> targets,
-            String feedback) {
+            String feedback, List<SectionView> sections) {
+    }
+
+    /**
+     * Something that was written.
+     *
+     * @param byline who wrote it and when, a sentence
+     */
+    record SectionView(String title, String byline, List<Fact> facts) {
     }
 
     /**

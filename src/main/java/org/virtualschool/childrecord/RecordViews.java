@@ -39,16 +39,18 @@ class RecordViews {
     private final StaffService staff;
     private final CareTeams careTeams;
     private final PepHistory peps;
+    private final PepViews pepViews;
     private final Timeline timeline;
     private final CivilTime time;
 
-    RecordViews(Children children, Schools schools, StaffService staff, CareTeams careTeams, PepHistory peps,
+    RecordViews(Children children, Schools schools, StaffService staff, CareTeams careTeams, PepHistory peps, PepViews pepViews,
             Timeline timeline, CivilTime time) {
         this.children = children;
         this.schools = schools;
         this.staff = staff;
         this.careTeams = careTeams;
         this.peps = peps;
+        this.pepViews = pepViews;
         this.timeline = timeline;
         this.time = time;
     }
@@ -61,8 +63,8 @@ class RecordViews {
         return new RecordView(child.reference(), child.displayName(), child.isAddressProtected(), withheld(child, need),
                 summary(child, need), careTeams.of(child, need.school()),
                 all.stream().filter(pep -> pep.status().open()).findFirst()
-                        .map(pep -> PepViews.of(pep, steps(pep, need, nameOf), nameOf)).orElse(null),
-                all.stream().filter(pep -> !pep.status().open()).map(pep -> PepViews.of(pep, List.of(), nameOf)).toList(),
+                        .map(pep -> pepViews.of(pep, steps(pep, need, nameOf), need.written(), nameOf)).orElse(null),
+                all.stream().filter(pep -> !pep.status().open()).map(pep -> pepViews.of(pep, List.of(), need.written(), nameOf)).toList(),
                 need.school() ? schools(child) : null, need.care() ? care(child, need) : null, timeline(child, nameOf));
     }
 

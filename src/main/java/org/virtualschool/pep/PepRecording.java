@@ -116,9 +116,10 @@ public class PepRecording {
         pep(pepId).dispute(reason);
     }
 
-    /** An adviser has judged the eight sections; the facts are what the rating table decides on. */
+    /** An adviser has judged the sections; the facts are what the rating table decides on. */
     public RatingFacts judge(UUID pepId, QualityJudgement judgement, String actor) {
-        return pep(pepId).judge(judgement, sign(actor));
+        Pep pep = pep(pepId);
+        return pep.judge(previousOf(pep).isPresent() ? judgement : judgement.ofFirstPep(), sign(actor));
     }
 
     /** The rating table has spoken. */
@@ -156,8 +157,8 @@ public class PepRecording {
         });
         Map<RecordSection, Map<String, Object>> sections = new EnumMap<>(RecordSection.class);
         failed.stream().filter(section -> section.owner() == SectionOwner.SCHOOL)
-                .flatMap(section -> section.reworkedIn().stream())
-                .forEach(section -> sections.put(section, SectionAnswers.of(section, answers)));
+                .flatMap(section -> section.judged().stream())
+                .forEach(section -> rewrite(section, answers, sections));
         if (failed.contains(QualitySection.PREVIOUS_TARGETS)) {
             reviewPreviousTargets(pep, previousTargets);
         }
@@ -228,9 +229,20 @@ public class PepRecording {
         PlanRules.checkNextPep(plan.nextPepOn(), heldOn, by.today(), terms.next(pep.schoolKey(), heldOn), faults);
     }
 
+    /** A form that was deployed earlier may not ask for a section yet: then it stays as it stands. */
+    private static void rewrite(RecordSection section, FormAnswers answers, Map<RecordSection, Map<String, Object>> sections) {
+        Map<String, Object> given = SectionAnswers.of(section, answers);
+        if (!given.isEmpty()) {
+            sections.put(section, given);
+        }
+    }
+
     private void reviewPreviousTargets(Pep pep, Map<Integer, TargetReview> reviews) {
-        peps.findFirstByChildIdAndStatusOrderBySignedOffAtDesc(pep.childId(), PepStatus.SIGNED_OFF)
-                .ifPresent(previous -> pep.reviewPreviousTargets(previous, reviews));
+        previousOf(pep).ifPresent(previous -> pep.reviewPreviousTargets(previous, reviews));
+    }
+
+    private Optional<Pep> previousOf(Pep pep) {
+        return peps.findFirstByChildIdAndStatusOrderBySignedOffAtDesc(pep.childId(), PepStatus.SIGNED_OFF);
     }
 
     private Signature sign(String actor) {

@@ -10,28 +10,35 @@ import java.util.stream.Collectors;
  */
 public enum RecordSection {
 
-    INITIATION("careDetailsCorrect", "careDetailsCorrection", "carerTold", "invited", "invitedOthers", "parentInvited",
-            "parentNotInvitedReason", "meetingPlannedPlace"),
-    EDUCATION("existingArrangements", "strengths", "conduct"),
-    ATTAINMENT("coreSubjectsAssessed", "coreNotAssessedReason"),
-    ATTENDANCE("attendancePercent", "unauthorisedSessions", "partTimeTimetable", "partTimeHours", "partTimeEndsOn",
-            "partTimeReason", "exclusionStatus", "suspendedDays", "exclusionDetails", "attendanceActions"),
-    SEN("senStatus", "senPrimaryNeed", "ehcpReviewOn", "senSupport"),
-    TRANSITION("nextPhase", "transitionActions", "careersGuidance"),
-    CARE("careArrangements", "healthAtSchool", "consentContactName", "consentContactPhone", "consentContactRole",
-            "consentLimits", "contactRestrictions", "carerContribution", "parentContributed", "parentContribution",
-            "parentNoContributionReason", "leisureInterests", "changesPlanned", "plannedChanges"),
-    VOICE("childTookPart", "voiceListener", "voiceOn", "voiceMethod", "voiceMethodOther", "voiceLikes", "voiceWorries",
-            "voiceHopes", "voiceHelps", "voiceDeclinedReason"),
-    MEETING("meetingPlace", "meetingChair", "attendees", "attendeesOther", "apologies", "meetingNotes");
+    INITIATION("Invitations and care details", "careDetailsCorrect", "careDetailsCorrection", "carerTold",
+            "carerNotToldReason", "invited", "invitedOthers", "parentInvited", "parentNotInvitedReason", "meetingPlannedPlace"),
+    EDUCATION("School and learning", "existingArrangements", "strengths", "conduct"),
+    ATTAINMENT("Attainment", "coreSubjectsAssessed", "coreNotAssessedReason"),
+    ATTENDANCE("Attendance", "attendancePercent", "unauthorisedSessions", "partTimeTimetable", "partTimeHours",
+            "partTimeEndsOn", "partTimeReason", "exclusionStatus", "suspendedDays", "exclusionDetails", "attendanceActions"),
+    SEN("Special educational needs", "senStatus", "senPrimaryNeed", "ehcpReviewOn", "senSupport"),
+    TRANSITION("Transition", "nextPhase", "transitionActions", "careersGuidance"),
+    CARE("Care and health", "careArrangements", "healthAtSchool", "consentContactName", "consentContactPhone",
+            "consentContactRole", "consentLimits", "contactRestrictions", "carerContribution", "parentContributed",
+            "parentContribution", "parentNoContributionReason", "leisureInterests", "changesPlanned", "plannedChanges"),
+    VOICE("Child's voice", "childTookPart", "voiceListener", "voiceOn", "voiceMethod", "voiceMethodOther", "voiceLikes",
+            "voiceWorries", "voiceHopes", "voiceHelps", "voiceDeclinedReason"),
+    MEETING("The meeting", "meetingPlace", "meetingChair", "attendees", "attendeesOther", "apologies", "meetingNotes");
 
     /** What the school section's form fills. */
     public static final Set<RecordSection> OF_SCHOOL = Set.of(EDUCATION, ATTAINMENT, ATTENDANCE, SEN, TRANSITION);
 
+    private final String title;
     private final List<String> keys;
 
-    RecordSection(String... keys) {
+    RecordSection(String title, String... keys) {
+        this.title = title;
         this.keys = List.of(keys);
+    }
+
+    /** As people read it. */
+    public String title() {
+        return title;
     }
 
     /** The keys of its fields, in the order of the form. */

@@ -5,7 +5,7 @@ package org.virtualschool.pep;
  *
  * @param outcome       whether it was met
  * @param evidence      how that is known
- * @param premiumImpact what the pupil premium plus changed for the child; null if none was agreed for it
+ * @param premiumImpact what the pupil premium plus changed for the child; null if none was asked for it
  */
 public record TargetReview(TargetOutcome outcome, String evidence, String premiumImpact) {
 }

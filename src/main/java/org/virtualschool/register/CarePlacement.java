@@ -60,6 +60,11 @@ public class CarePlacement {
         return episode.isShortBreak();
     }
 
+    /** Whether the child came to live somewhere else with it; a mere change of legal status leaves them where they are. */
+    public boolean isMove() {
+        return episode.isMove();
+    }
+
     Episode episode() {
         return episode;
     }

@@ -21,11 +21,17 @@ public record Episode(LocalDate startedOn, LocalDate endedOn, String reasonStart
         String placementType, String reasonEnded, String reasonChanged) {
 
     private static final String NEXT_EPISODE_FOLLOWS = "X1";
+    private static final String CHANGE_OF_LEGAL_STATUS = "L";
     private static final Set<String> SHORT_BREAKS = Set.of("V3", "V4");
 
     /** Whether it is a series of short breaks, during which a child is not in care for casework. */
     public boolean isShortBreak() {
         return SHORT_BREAKS.contains(legalStatus);
+    }
+
+    /** Whether the child came to live somewhere else with it; a mere change of legal status leaves them where they are. */
+    boolean isMove() {
+        return !CHANGE_OF_LEGAL_STATUS.equals(reasonStarted);
     }
 
     /** Whether being looked after ended with it: any reason but that another episode follows. */

@@ -8,4 +8,9 @@ package org.virtualschool.workflow;
  * @param message what is wrong and how to put it right, a sentence in plain English
  */
 public record FieldFault(String field, String label, String message) {
+
+    /** Where and what, for a list of everything that is wrong; a question keeps its mark and gets no other. */
+    public String sentence() {
+        return label + (label.endsWith("?") ? " " : ": ") + message;
+    }
 }

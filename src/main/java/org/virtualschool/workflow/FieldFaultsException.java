@@ -10,7 +10,7 @@ public class FieldFaultsException extends RuntimeException {
 
     /** @param faults at least one */
     public FieldFaultsException(List<FieldFault> faults) {
-        super(faults.stream().map(f -> f.label() + ": " + f.message()).collect(Collectors.joining("; ")));
+        super(faults.stream().map(FieldFault::sentence).collect(Collectors.joining("; ")));
         this.faults = List.copyOf(faults);
     }
 

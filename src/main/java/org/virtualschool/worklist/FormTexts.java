@@ -2,6 +2,7 @@ package org.virtualschool.worklist;
 
 import java.util.Map;
 import java.util.Set;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -20,6 +21,14 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 final class FormTexts {
 
+    /** The page has one title; forms begin with the third level, which Tasklist needs. */
+    private static final int HIGHEST = 2;
+    private static final AbstractVisitor BELOW_THE_TITLE = new AbstractVisitor() {
+        @Override
+        public void visit(Heading heading) {
+            heading.setLevel(Math.max(HIGHEST, heading.getLevel() - 1));
+        }
+    };
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .escapeHtml(true)
@@ -34,12 +43,14 @@ final class FormTexts {
 
     /** The Markdown as safe HTML. */
     static String html(String markdown) {
-        return RENDERER.render(PARSER.parse(markdown));
+        Node text = PARSER.parse(markdown);
+        text.accept(BELOW_THE_TITLE);
+        return RENDERER.render(text);
     }
 
     private static void addStyle(Node node, String tag, Map<String, String> attributes) {
         if (node instanceof Heading heading) {
-            attributes.put("class", heading.getLevel() <= 3 ? "govuk-heading-l" : "govuk-heading-m");
+            attributes.put("class", heading.getLevel() == HIGHEST ? "govuk-heading-l" : "govuk-heading-m");
         } else if (node instanceof Paragraph) {
             attributes.put("class", "govuk-body");
         } else if (node instanceof BulletList) {

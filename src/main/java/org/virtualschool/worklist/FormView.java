@@ -75,7 +75,7 @@ public record FormView(TaskSheet sheet, List<FieldFault> faults) {
 
     /** What is wrong with the field; null if nothing is. */
     public String fault(FormPart.Question question) {
-        return faults.stream().filter(fault -> fault.field().equals(question.key())).map(FormView::sentence)
+        return faults.stream().filter(fault -> fault.field().equals(question.key())).map(FieldFault::sentence)
                 .findFirst().orElse(null);
     }
 
@@ -132,18 +132,13 @@ public record FormView(TaskSheet sheet, List<FieldFault> faults) {
 
     /** What is wrong, for the summary at the top: a fault with a field on the page leads there. */
     public List<PageFault> summary() {
-        return faults.stream().map(fault -> new PageFault(anchor(fault.field()), sentence(fault))).toList();
+        return faults.stream().map(fault -> new PageFault(anchor(fault.field()), fault.sentence())).toList();
     }
 
     private String anchor(String key) {
         return sheet.questions().stream().filter(question -> question.key().equals(key)).findFirst()
                 .map(question -> question.control() == FormPart.Control.DATE ? name(question) + "-day" : name(question))
                 .orElse("");
-    }
-
-    private static String sentence(FieldFault fault) {
-        boolean asks = fault.label().endsWith("?");
-        return fault.label() + (asks ? " " : ": ") + fault.message();
     }
 
     /** A line of the error summary. */

@@ -7,6 +7,7 @@ import static org.virtualschool.testing.TestLogins.PASSWORD;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,57 @@ class RecordPageTest {
                 "Pupil premium plus", "£", "20 November 2026", "Green: an effective plan", "First PEP started", "What has happened");
         teacher.picture("signed");
         teacher.findsNoBarrier();
+    }
+
+    @Test
+    void whatWasWrittenIsReadByThoseWhoNeedIt(Visitors visitors) {
+        PepCase pepCase = journey.newCase();
+        journey.toSignedOff(pepCase);
+        String record = "/children/" + pepCase.child().reference();
+
+        Visitor teacher = visitors.signedIn(pepCase.teacher(), PASSWORD);
+        assertThat(everythingOn(teacher, record)).contains("Settled in the foster home", "Wears glasses for reading",
+                        "Telephone of the contact", "01632 960 001", "Why is no parent invited?", "Contact is supervised",
+                        "What worries me", "Maths tests.", "Attendance this school year", "95.5%", "When was the child heard?",
+                        "3 November 2026", "Written on 3 November 2026 by Test designated-teacher", "Quality assurance: green", "2 · Sound")
+                .doesNotContain("Did a parent contribute?", "Could not be reached in time", "Any change of home", "This is what we agreed");
+        teacher.picture("written");
+        teacher.findsNoBarrier();
+        teacher.page().setViewportSize(360, 800);
+        teacher.picture("written-phone");
+
+        assertThat(everythingOn(visitors.signedIn(pepCase.socialWorker(), PASSWORD), record))
+                .contains("Did a parent contribute?", "Could not be reached in time", "This is what we agreed", "Settled in the foster home");
+        assertThat(everythingOn(visitors.signedIn(pepCase.head(), PASSWORD), record)).contains("Could not be reached in time");
+        assertThat(everythingOn(visitors.signedIn(pepCase.coordinator(), PASSWORD), record))
+                .contains("Attendance this school year", "Who is invited?", "Learning and attainment")
+                .doesNotContain("foster home", "01632 960 001", "Maths tests", "Could not be reached", "Wears glasses");
+        assertThat(everythingOn(visitors.signedIn(logins.of(Role.MANAGER), PASSWORD), record)).contains("Target 1:")
+                .doesNotContain("What was written", "Attendance this school year", "foster home", "Who is invited?");
+    }
+
+    private static String everythingOn(Visitor reader, String record) {
+        reader.opens(record);
+        reader.page().locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+        return reader.reads();
+    }
+
+    @Test
+    void headingsLeaveNoLevelOut(Visitors visitors) {
+        PepCase pepCase = journey.newCase();
+        journey.toSignedOff(pepCase);
+        journey.toQualityAssurance(pepCase);
+        Visitor head = visitors.signedIn(pepCase.head(), PASSWORD);
+
+        everythingOn(head, "/children/" + pepCase.child().reference());
+
+        List<Integer> levels = head.page().locator("main").locator("h1, h2, h3, h4, h5").all().stream()
+                .map(heading -> Integer.parseInt(heading.evaluate("one => one.tagName.substring(1)").toString())).toList();
+        assertThat(levels).startsWith(1).contains(4);
+        for (int i = 1; i < levels.size(); i++) {
+            assertThat(levels.get(i)).as("heading %d of %s", i, levels).isLessThanOrEqualTo(levels.get(i - 1) + 1);
+        }
+        head.picture("open-and-closed");
     }
 
     @Test

@@ -113,6 +113,17 @@ class PepTest {
     }
 
     @Test
+    void whatAFirstPepDoesNotHaveCountsNeitherAgainstItNorForIt() {
+        toQualityAssurance();
+        Map<QualitySection, SectionScore> scores = scores(3);
+        scores.put(QualitySection.PREVIOUS_TARGETS, new SectionScore(0, "there are none"));
+
+        assertThat(pep.judge(new QualityJudgement(scores, "well done").ofFirstPep(), ADVISER))
+                .isEqualTo(new RatingFacts(3, 0, true, true, true));
+        assertThat(pep.record().lastRound().orElseThrow().scores()).hasSize(7).doesNotContainKey(QualitySection.PREVIOUS_TARGETS);
+    }
+
+    @Test
     void redGoesBackToTheOwnersOfWhatFailed() {
         toQualityAssurance();
         judge(2, QualitySection.CARE);

@@ -128,9 +128,8 @@ public class PepJourney {
 
     /** School, social worker and child prepare the PEP. */
     public void prepare(UUID pepId, PepCase pepCase) {
-        boolean first = history.of(pepCase.child().id()).size() == 1;
         bySchool(pepId, pepCase, "userTask_completeSchoolSection",
-                first ? pepCase.answers().schoolSection() : pepCase.answers().schoolSectionOfReview());
+                isFirst(pepCase) ? pepCase.answers().schoolSection() : pepCase.answers().schoolSectionOfReview());
         bySocialWorker(pepId, pepCase, "userTask_completeCareSection", pepCase.answers().careSection());
         bySchool(pepId, pepCase, "userTask_recordChildVoice", pepCase.answers().childVoice(REQUESTED));
     }
@@ -158,7 +157,12 @@ public class PepJourney {
 
     /** The adviser scores every section 2 but those given. */
     public void judge(UUID pepId, PepCase pepCase, int score, String... sections) {
-        complete(pepId, "userTask_qualityAssurePep", pepCase.adviser(), pepCase.answers().qualityAssurance(score, sections));
+        complete(pepId, "userTask_qualityAssurePep", pepCase.adviser(), isFirst(pepCase)
+                ? pepCase.answers().qualityAssurance(score, sections) : pepCase.answers().qualityAssuranceOfReview(score, sections));
+    }
+
+    private boolean isFirst(PepCase pepCase) {
+        return history.of(pepCase.child().id()).size() == 1;
     }
 
     /** The school reworks the failed sections. */

@@ -94,9 +94,9 @@ class FormCompletionTest {
 
     @Test
     void refusesIncompleteAnswersWhicheverWayTheyCome() {
-        assertRefused(decide(), Map.of(), "How does it go on?: Choose one.");
+        assertRefused(decide(), Map.of(), "How does it go on? Choose one.");
         assertThatThrownBy(() -> forms.submitTaskForm(decide().getId(), Map.of()))
-                .isInstanceOf(FormFieldValidationException.class).hasMessage("How does it go on?: Choose one.");
+                .isInstanceOf(FormFieldValidationException.class).hasMessage("How does it go on? Choose one.");
         assertThatThrownBy(() -> tasks.completeWithVariablesInReturn(decide().getId(), null, false))
                 .isInstanceOf(FormFieldValidationException.class);
         assertThatThrownBy(() -> forms.submitTaskFormWithVariablesInReturn(decide().getId(), Map.of("route", "x"), false))

@@ -81,7 +81,7 @@ class PepOnOurPagesTest {
         sam.page().getByRole(AriaRole.LINK, named(Pattern.compile("^Initiate the PEP"))).click();
 
         choose(sam, "Are these details right?", "Yes");
-        sam.page().getByLabel("I have told the carer about this PEP").check();
+        choose(sam, "Has the carer been told about this PEP?", "Yes");
         tick(sam, "Who is invited?", "The child");
         tick(sam, "Who is invited?", "Carer");
         choose(sam, "Is a parent invited?", "No");
@@ -115,15 +115,15 @@ class PepOnOurPagesTest {
         choose(tess, "Did the child take part?", "Yes");
         tess.presses("Show the questions that follow");
         tess.page().getByLabel("Who listened?").fill("Learning mentor");
-        enters(tess, "When?", PepJourney.REQUESTED.plusDays(1));
-        tess.page().getByLabel("How?").selectOption("Talking together");
+        enters(tess, "When was the child heard?", PepJourney.REQUESTED.plusDays(1));
+        tess.page().getByLabel("How was the child heard?").selectOption("Talking together");
         List.of("What I like, what goes well", "What worries me", "What I hope for", "What helps me learn")
                 .forEach(question -> tess.page().getByLabel(question).fill("Football & \"my\" dog"));
         tess.presses("Complete");
-        assertThat(tess.page().locator(".govuk-error-summary")).containsText("When?");
+        assertThat(tess.page().locator(".govuk-error-summary")).containsText("When was the child heard?");
         assertThat(tess.page().getByLabel("What worries me")).hasValue("Football & \"my\" dog");
 
-        enters(tess, "When?", PepJourney.REQUESTED);
+        enters(tess, "When was the child heard?", PepJourney.REQUESTED);
         tess.presses("Complete");
         assertThat(tess.reads()).contains("Done: Record the child's voice");
     }
@@ -166,6 +166,33 @@ class PepOnOurPagesTest {
         sam.opens(pageOf("userTask_initiatePep"));
         assertThat(sam.page().getByLabel("Place and time")).hasValue("Online");
         assertThat(sam.page().getByLabel("Why is no parent invited?")).hasValue("short");
+    }
+
+    @Test
+    void theNextPepShowsWhatIsKnownAndWhatTheAdviserSaid(Visitors visitors) {
+        journey.initiate(pepId, pepCase);
+        journey.prepare(pepId, pepCase);
+        journey.meet(pepId, pepCase);
+        journey.confirm(pepId, pepCase);
+        journey.judge(pepId, pepCase, 1, "Transition");
+        journey.byHead(pepId, pepCase, "userTask_signOffPep", pepCase.answers().sign());
+        pepId = journey.request(pepCase);
+        journey.initiate(pepId, pepCase);
+        Visitor sam = visitors.signedIn(pepCase.socialWorker(), TestLogins.PASSWORD);
+        Visitor tess = visitors.signedIn(pepCase.teacher(), TestLogins.PASSWORD);
+
+        sam.opens(pageOf("userTask_completeCareSection"));
+        assertThat(sam.reads()).contains("What the last PEP said on 3 November 2026 is filled in", "What the adviser said last time",
+                "Amber: good enough");
+        sam.picture("care-section-again");
+        tess.opens(pageOf("userTask_completeSchoolSection"));
+        assertThat(tess.reads()).contains("What the adviser said last time", "Say more precisely", "Pupil premium plus asked for: £240.00",
+                "If the money did not come");
+        tess.picture("school-section-again");
+        journey.prepare(pepId, pepCase);
+        tess.opens(pageOf("userTask_holdPepMeeting"));
+        assertThat(tess.reads()).contains("Why is no parent invited? Contact is supervised", "Life at home:", "On or before 25 March 2027.")
+                .doesNotContain("Did a parent contribute?");
     }
 
     private void does(Visitors visitors, String person, String task, Map<String, Object> answers) {

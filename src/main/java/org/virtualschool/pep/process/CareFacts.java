@@ -55,6 +55,12 @@ class CareFacts {
         form.putLine("placementType", type == null ? NOT_RECORDED : type).put("placementSince", since);
     }
 
+    /** Whether the child has come to live somewhere else after the day. */
+    boolean movedAfter(LocalDate day, UUID childId) {
+        return children.carePlacements(childId).stream()
+                .anyMatch(placement -> placement.startedOn().isAfter(day) && placement.isMove() && !placement.isShortBreak());
+    }
+
     /** Special educational needs by the register, for a field. */
     void showSenStatus(UUID childId, Prefill form) {
         Child child = children.get(childId);

@@ -3,8 +3,10 @@ package org.virtualschool.pep.process;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.virtualschool.pep.PepReading;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
+import org.virtualschool.pep.RecordSection;
 import org.virtualschool.workflow.FormAnswers;
 
 /** "Confirm the plan": the social worker says that this is what the meeting agreed. */
@@ -22,9 +24,9 @@ class ConfirmPlanForm extends PepTaskForm {
 
     @Override
     void show(PepRecord pep, Prefill form) {
-        form.put("summaryMeeting", summaries.meeting(pep))
+        form.put("summaryMeeting", summaries.section(pep, RecordSection.MEETING, PepReading.ALL))
                 .put("summaryNewTargets", summaries.newTargets(pep))
-                .put("summaryVoice", summaries.voice(pep));
+                .put("summaryVoice", summaries.section(pep, RecordSection.VOICE, PepReading.ALL));
     }
 
     @Override

@@ -21,9 +21,9 @@ final class Markdown {
         return Arrays.stream(written.strip().split("\\s*\\R\\s*")).map(Markdown::escape).collect(Collectors.joining(" "));
     }
 
-    /** A line of a summary: the label in bold, then the text. */
+    /** A line of a summary: the label in bold, then the text. A question keeps its mark and gets no other. */
     static String labelled(String label, String written) {
-        return "**" + escape(label) + ":** " + text(written);
+        return "**" + escape(label) + (label.endsWith("?") ? "** " : ":** ") + text(written);
     }
 
     private static String escape(String text) {

@@ -2,7 +2,7 @@ package org.virtualschool.pep.process;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.pep.PepReading;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RecordSection;
@@ -16,13 +16,13 @@ class MeetingForm extends PepTaskForm {
     private static final String PLANNED_PLACE = "meetingPlannedPlace";
 
     private final NextPepDate nextPep;
-    private final CivilTime civilTime;
+    private final Summaries summaries;
     private final PepRecording recording;
 
-    MeetingForm(PepTaskDesk desk, NextPepDate nextPep, CivilTime civilTime, PepRecording recording) {
+    MeetingForm(PepTaskDesk desk, NextPepDate nextPep, Summaries summaries, PepRecording recording) {
         super(PepReview.MEETING, desk);
         this.nextPep = nextPep;
-        this.civilTime = civilTime;
+        this.summaries = summaries;
         this.recording = recording;
     }
 
@@ -37,7 +37,9 @@ class MeetingForm extends PepTaskForm {
         String place = (String) pep.answers(RecordSection.INITIATION).get(PLANNED_PLACE);
         form.put("meetingPlace", place)
                 .putLine("meetingPlanned", Words.weekday(pep.meetingPlannedOn()) + ", " + place);
-        nextPep.showLatest(pep.schoolKey(), civilTime.today(), form);
+        form.put("summaryInvitations", summaries.section(pep, RecordSection.INITIATION, PepReading.SCHOOL))
+                .put("summaryCare", summaries.section(pep, RecordSection.CARE, PepReading.SCHOOL));
+        nextPep.showLatest(pep.schoolKey(), pep.meetingPlannedOn(), form);
     }
 
     @Override

@@ -1,16 +1,18 @@
 package org.virtualschool.pep.process;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.virtualschool.pep.PepReading;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RatingFacts;
+import org.virtualschool.pep.RecordSection;
 import org.virtualschool.workflow.FormAnswers;
 
-/** "Quality assure the PEP": an adviser scores the eight sections; the decision table makes a rating of it. */
+/** "Quality assure the PEP": an adviser scores the sections; the decision table makes a rating of it. */
 @Component
 class QualityAssuranceForm extends PepTaskForm {
 
@@ -27,27 +29,15 @@ class QualityAssuranceForm extends PepTaskForm {
 
     @Override
     void show(PepRecord pep, Prefill form) {
+        Optional<PepRecord> previous = desk.previous(pep);
         form.putText("planConfirmationNote", pep.confirmNote())
-                .put("summaryMeeting", summaries.meeting(pep))
-                .put("summaryCare", summaries.care(pep))
-                .put("summaryVoice", summaries.voice(pep))
-                .put("summaryAttainment", summaries.attainment(pep))
-                .put("summaryAttendance", summaries.attendance(pep))
-                .put("summarySenHealth", summaries.senAndHealth(pep))
-                .put("summaryPreviousTargets", summaries.previousTargets(desk.previous(pep), pep.id()))
-                .put("summaryNewTargets", summaries.newTargets(pep))
-                .put("summaryTransition", summaries.transition(pep));
-        pep.lastRound().ifPresent(round -> form.putText("changesMade", changes(round))
+                .put("previousTargetsSet", previous.isPresent() ? true : null)
+                .put("summaryMeeting", summaries.section(pep, RecordSection.MEETING, PepReading.ALL))
+                .put("summaryPreviousTargets", summaries.previousTargets(previous, pep.id()))
+                .put("summaryNewTargets", summaries.newTargets(pep));
+        summaries.showEverythingWritten(pep, form);
+        pep.lastRound().ifPresent(round -> form.put("changesMade", summaries.changes(List.of(round)))
                 .putText("returnedReason", round.returnReason()));
-    }
-
-    private static String changes(PepRecord.Round round) {
-        return Stream.of(by("School", round.changesBySchool()), by("Social worker", round.changesByCare()))
-                .flatMap(s -> s).collect(Collectors.joining("\n"));
-    }
-
-    private static Stream<String> by(String owner, String changes) {
-        return changes == null ? Stream.empty() : Stream.of(owner + ": " + changes);
     }
 
     @Override

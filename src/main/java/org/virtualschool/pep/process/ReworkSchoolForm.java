@@ -28,8 +28,7 @@ class ReworkSchoolForm extends PepTaskForm {
     void show(PepRecord pep, Prefill form) {
         pep.lastRound().ifPresent(round -> ScoreFields.showFeedback(round, SectionOwner.SCHOOL, form));
         form.putAll(pep.answers(RecordSection.VOICE), RecordSection.VOICE.keys());
-        RecordSection.OF_SCHOOL.stream().filter(section -> section != RecordSection.EDUCATION)
-                .forEach(section -> form.putAll(pep.answers(section), section.keys()));
+        RecordSection.OF_SCHOOL.forEach(section -> form.putAll(pep.answers(section), section.keys()));
         AttainmentFields.show(pep.attainment(), form);
         desk.previous(pep).ifPresent(previous -> PreviousTargetFields.show(previous, pep.id(), form));
         TargetFields.show(pep, form);

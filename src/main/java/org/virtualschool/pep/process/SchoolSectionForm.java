@@ -1,11 +1,13 @@
 package org.virtualschool.pep.process;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RecordSection;
+import org.virtualschool.pep.SectionOwner;
 import org.virtualschool.workflow.FormAnswers;
 
 /** "Complete the school section": what the school knows of learning, attendance, support and earlier targets. */
@@ -17,18 +19,22 @@ class SchoolSectionForm extends PepTaskForm {
 
     private final PepTaskDesk desk;
     private final CareFacts care;
+    private final Summaries summaries;
     private final PepRecording recording;
 
-    SchoolSectionForm(PepTaskDesk desk, CareFacts care, PepRecording recording) {
+    SchoolSectionForm(PepTaskDesk desk, CareFacts care, Summaries summaries, PepRecording recording) {
         super(PepReview.SCHOOL_SECTION, desk);
         this.desk = desk;
         this.care = care;
+        this.summaries = summaries;
         this.recording = recording;
     }
 
     @Override
     void show(PepRecord pep, Prefill form) {
-        desk.previous(pep).ifPresent(previous -> {
+        Optional<PepRecord> last = desk.previous(pep);
+        form.put("lastFeedback", summaries.lastFeedback(last, SectionOwner.SCHOOL));
+        last.ifPresent(previous -> {
             form.putAll(previous.answers(RecordSection.EDUCATION), ARRANGEMENTS);
             form.putAll(previous.answers(RecordSection.SEN), SUPPORT);
             AttainmentFields.showFromLastPep(previous.attainment(), form);

@@ -22,13 +22,16 @@ final class ScoreFields {
     private ScoreFields() {
     }
 
-    /** The adviser's judgement. */
+    /** The adviser's judgement, of the sections that were asked for. */
     static QualityJudgement read(FormAnswers answers) {
         Map<QualitySection, SectionScore> scores = new EnumMap<>(QualitySection.class);
         for (QualitySection section : QualitySection.values()) {
-            String feedback = answers.text(FEEDBACK + section.fieldSuffix());
-            scores.put(section, new SectionScore(Integer.parseInt(answers.text(SCORE + section.fieldSuffix())),
-                    feedback == null ? answers.text(COMMENT + section.fieldSuffix()) : feedback));
+            String score = answers.text(SCORE + section.fieldSuffix());
+            if (score != null) {
+                String feedback = answers.text(FEEDBACK + section.fieldSuffix());
+                scores.put(section, new SectionScore(Integer.parseInt(score),
+                        feedback == null ? answers.text(COMMENT + section.fieldSuffix()) : feedback));
+            }
         }
         return new QualityJudgement(scores, answers.text(OVERALL));
     }

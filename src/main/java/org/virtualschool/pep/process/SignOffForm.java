@@ -3,8 +3,10 @@ package org.virtualschool.pep.process;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.virtualschool.pep.PepReading;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
+import org.virtualschool.pep.RecordSection;
 import org.virtualschool.workflow.FormAnswers;
 
 /** "Sign off the PEP": the signature, or the way back to the adviser. */
@@ -25,10 +27,11 @@ class SignOffForm extends PepTaskForm {
     @Override
     void show(PepRecord pep, Prefill form) {
         form.put("ratingText", pep.rating().inWords())
-                .put("summaryMeeting", summaries.meeting(pep))
-                .put("summaryVoice", summaries.voice(pep))
+                .put("changesMade", summaries.changes(pep.rounds()))
+                .put("summaryMeeting", summaries.section(pep, RecordSection.MEETING, PepReading.ALL))
                 .put("summaryPreviousTargets", summaries.previousTargets(desk.previous(pep), pep.id()))
                 .put("summaryNewTargets", summaries.newTargets(pep));
+        summaries.showEverythingWritten(pep, form);
         pep.lastRound().ifPresent(round -> form.putText("overallFeedback", round.feedback())
                 .put("feedbackSummary", summaries.feedback(round)));
     }

@@ -2,18 +2,13 @@ package org.virtualschool.pep.process;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.virtualschool.pep.SectionWords;
 
 /** Collects the lines of a summary in Markdown: bold label, then what people wrote. What was not answered has no line. */
 final class Summary {
 
     private final List<String> blocks = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
-    private final FormWords words;
-
-    Summary(FormWords words) {
-        this.words = words;
-    }
 
     /** A line of text. */
     Summary line(String label, String written) {
@@ -23,10 +18,10 @@ final class Summary {
         return this;
     }
 
-    /** A line with the answer to a field, in the words of the form. */
-    Summary answer(String label, Map<String, Object> answers, String key) {
-        Object answer = answers.get(key);
-        return line(label, answer == null ? null : words.of(key, answer));
+    /** Lines as they stand in the record. */
+    Summary lines(List<SectionWords.Line> written) {
+        written.forEach(each -> line(each.label(), each.text()));
+        return this;
     }
 
     /** A line of plain words, without a label. */

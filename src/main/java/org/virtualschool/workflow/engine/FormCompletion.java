@@ -80,6 +80,6 @@ class FormCompletion {
 
     private static FormFieldValidationException refused(List<FieldFault> faults) {
         return new FormFieldValidationException(faults, faults.stream()
-                .map(fault -> fault.label() + ": " + fault.message()).collect(Collectors.joining("\n")));
+                .map(FieldFault::sentence).collect(Collectors.joining("\n")));
     }
 }

@@ -159,14 +159,14 @@ class FormCheckTest {
         assertThat(faults(with("kind", "plain", "reason", "long enough")))
                 .containsExactly("Reason: This is not asked for with the other answers given. Leave it empty.");
         assertThat(faults(with("earlierMet", "yes")))
-                .containsExactly("Was it met?: This is not asked for with the other answers given. Leave it empty.");
+                .containsExactly("Was it met? This is not asked for with the other answers given. Leave it empty.");
     }
 
     @Test
     void showsGroupsByOurOwnRecordNotByTheCallersWord() {
         known.put("earlierTarget", "Read for ten minutes a day");
-        assertThat(faults(with())).containsExactly("Was it met?: Choose one.");
-        assertThat(faults(with("earlierMet", "no"))).containsExactly("Why not?: Fill this in.");
+        assertThat(faults(with())).containsExactly("Was it met? Choose one.");
+        assertThat(faults(with("earlierMet", "no"))).containsExactly("Why not? Fill this in.");
         assertThat(faults(with("earlierMet", "yes", "earlierTarget", "Another")))
                 .containsExactly("earlierTarget: This form has no such field.");
         assertThat(check(with("earlierMet", "yes")).text("earlierMet")).isEqualTo("yes");
@@ -221,7 +221,7 @@ class FormCheckTest {
     }
 
     private static String line(FieldFault fault) {
-        return fault.label() + ": " + fault.message();
+        return fault.sentence();
     }
 
     /** A complete set of answers with some changed. */
