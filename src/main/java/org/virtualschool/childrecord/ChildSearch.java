@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.pep.PepStatus;
 import org.virtualschool.register.CareStatus;
 import org.virtualschool.security.AccessRule;
@@ -113,6 +114,6 @@ class ChildSearch {
         }
         OffsetDateTime signed = row.getObject("last_signed_at", OffsetDateTime.class);
         Instant moment = signed == null ? null : signed.toInstant();
-        return moment == null ? "No PEP yet" : "Last signed off " + InWords.day(moment);
+        return moment == null ? "No PEP yet" : "Last signed off " + Words.day(moment);
     }
 }

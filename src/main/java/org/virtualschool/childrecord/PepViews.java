@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.childrecord.RecordView.Fact;
 import org.virtualschool.childrecord.RecordView.PepView;
 import org.virtualschool.childrecord.RecordView.Step;
@@ -46,7 +47,7 @@ final class PepViews {
         if (pep.status().open()) {
             facts.add(new Fact("Stage", pep.status().inWords()));
         }
-        facts.add(new Fact("Asked for", by(InWords.day(pep.requestedAt()), nameOf.apply(pep.requestedBy()))));
+        facts.add(new Fact("Asked for", by(Words.day(pep.requestedAt()), nameOf.apply(pep.requestedBy()))));
         add(facts, "Initiated", pep.initiatedOn());
         if (pep.meetingHeldOn() == null) {
             add(facts, "Meeting planned for", pep.meetingPlannedOn());
@@ -57,7 +58,7 @@ final class PepViews {
             facts.add(new Fact("Quality", pep.rating().inWords()));
         }
         if (pep.status() == PepStatus.SIGNED_OFF) {
-            facts.add(new Fact("Signed off", by(InWords.day(pep.signedOffAt()), nameOf.apply(pep.signedOffBy()))));
+            facts.add(new Fact("Signed off", by(Words.day(pep.signedOffAt()), nameOf.apply(pep.signedOffBy()))));
         }
         add(facts, "Next PEP due by", pep.nextPepOn());
         return facts;
@@ -65,7 +66,7 @@ final class PepViews {
 
     private static void add(List<Fact> facts, String label, LocalDate day) {
         if (day != null) {
-            facts.add(new Fact(label, InWords.day(day)));
+            facts.add(new Fact(label, Words.day(day)));
         }
     }
 
@@ -80,10 +81,10 @@ final class PepViews {
         facts.add(new Fact("Target", plan.goal()));
         facts.add(new Fact("How", plan.how()));
         facts.add(new Fact("Who", plan.who()));
-        facts.add(new Fact("By when", InWords.day(plan.byWhen())));
+        facts.add(new Fact("By when", Words.day(plan.byWhen())));
         facts.add(new Fact("How we will know", plan.evidence()));
         if (plan.premiumPence() > 0) {
-            facts.add(new Fact("Pupil premium plus", InWords.money(plan.premiumPence())));
+            facts.add(new Fact("Pupil premium plus", Words.pounds(plan.premiumPence())));
         }
         TargetReview review = target.review();
         if (review != null) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.Progress;
 import org.virtualschool.pep.QualitySection;
@@ -15,7 +16,6 @@ import org.virtualschool.pep.RecordSection;
 import org.virtualschool.pep.SectionScore;
 import org.virtualschool.pep.SubjectAttainment;
 import org.virtualschool.pep.TargetReview;
-import org.virtualschool.pep.Words;
 import org.virtualschool.people.StaffService;
 
 /** What is on record about a PEP, as Markdown for those who confirm, judge and sign it. */
