@@ -3,11 +3,15 @@ package org.virtualschool.shell;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.virtualschool.people.StaffService;
@@ -17,6 +21,8 @@ import org.virtualschool.people.StaffService;
 public class Shell {
 
     private static final String ROLE_PREFIX = "ROLE_";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
 
     private final StaffService staff;
 
@@ -35,7 +41,17 @@ public class Shell {
                 .filter(authority -> authority.startsWith(ROLE_PREFIX))
                 .map(authority -> authority.substring(ROLE_PREFIX.length()))
                 .collect(Collectors.toSet());
-        return new SignedInPerson(staff.nameOf(login.getName()), RoleWords.of(groups), Destinations.of(groups));
+        return new SignedInPerson(nameOf(login.getName()), RoleWords.of(groups), Destinations.of(groups));
+    }
+
+    /** The page that says that something is out of order needs this too, perhaps while the database is what is out of order. */
+    private String nameOf(String userId) {
+        try {
+            return staff.nameOf(userId);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("No name to show for a signed-in person: {}", e.getMessage());
+            return userId;
+        }
     }
 
     /** Path of the page within the application, without query; on an error page the path that was asked for. */
