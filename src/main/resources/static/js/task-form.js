@@ -3,6 +3,10 @@
 (function () {
   "use strict";
 
+  const NOT_FETCHED = "The questions that follow from your answer could not be fetched. Your answers are still here, but not saved."
+    + " Wait a minute, then press Show the questions that follow.";
+  const SIGNED_OUT = "You are no longer signed in, or this task is no longer yours to do. Your answers are still here, but not saved:"
+    + " copy what you have written, then open this page again.";
   const form = document.querySelector("form[data-questions]");
   if (!form) {
     return;
@@ -50,17 +54,24 @@
     if (gone > 0) {
       sentences.push(gone === 1 ? "One question is no longer asked." : gone + " questions are no longer asked.");
     }
+    status.className = "govuk-visually-hidden";
     status.textContent = sentences.join(" ");
+  }
+
+  /* Seen by everybody, while news of questions is for those only who cannot see them come. */
+  function complain(words) {
+    status.textContent = words;
+    status.className = "govuk-error-message";
   }
 
   async function ask() {
     const answer = await fetch(form.dataset.questions, {
       method: "POST",
       body: new URLSearchParams(new FormData(form)),
-      redirect: "error"
+      redirect: "manual"
     });
     if (!answer.ok) {
-      throw new Error(String(answer.status));
+      throw new Error(answer.type === "opaqueredirect" || answer.status === 403 ? SIGNED_OUT : NOT_FETCHED);
     }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const earlier = questions(form);
@@ -82,6 +93,7 @@
         await ask();
       }
     } catch (failure) {
+      complain(failure.message === SIGNED_OUT ? SIGNED_OUT : NOT_FETCHED);
       if (button) {
         button.hidden = false;
       }

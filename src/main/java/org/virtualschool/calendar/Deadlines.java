@@ -1,8 +1,6 @@
 package org.virtualschool.calendar;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.virtualschool.policy.Policies;
 import org.virtualschool.policy.PolicyUnit;
@@ -11,7 +9,6 @@ import org.virtualschool.policy.PolicyUnit;
 @Component
 public class Deadlines {
 
-    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final String NOT_LOADED = " (term dates are not loaded for all of this time, so working days were counted there)";
 
     private final Policies policies;
@@ -48,7 +45,7 @@ public class Deadlines {
 
     private Deadline deadline(int days, String kind, LocalDate event, LocalDate due, String remark) {
         String explanation = "%d %s %s after %s: %s%s".formatted(days, kind, days == 1 ? "day" : "days",
-                IN_WORDS.format(event), IN_WORDS.format(due), remark);
+                Words.day(event), Words.day(due), remark);
         return new Deadline(due, civilTime.endOfDay(due), explanation);
     }
 }

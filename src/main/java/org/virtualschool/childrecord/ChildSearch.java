@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.pep.PepStatus;
 import org.virtualschool.register.CareStatus;
 import org.virtualschool.security.AccessRule;
@@ -25,7 +25,11 @@ class ChildSearch {
     private static final String NO_SCHOOL = "No school";
     private static final String PROTECTED = "Protected";
 
-    /** Numbers of social care are matched only for those who are shown them; a protected child is never found by school. */
+    /**
+     * Numbers of social care are matched only for those who are shown them; a protected child is never found by school.
+     * Letters are compared by Unicode's rules, whatever locale the database was made with: under "C" PostgreSQL knows
+     * the small letters of A to Z only.
+     */
     private static final String QUERY = """
             select c.reference, c.forename, c.surname, c.preferred_name, c.year_group, c.care_status, c.address_protected,
                    s.name as school, p.status as stage,
@@ -38,13 +42,14 @@ class ChildSearch {
               left join casework.pep p on p.child_id = c.id and p.status not in ('SIGNED_OFF', 'CANCELLED')
              where %s
                and not exists (
-                   select 1 from unnest(string_to_array(:words, ' ')) word
+                   select 1 from unnest(string_to_array(lower(:words collate "und-x-icu"), ' ')) word
                     where strpos(lower(concat_ws(' ', c.forename, c.surname, c.preferred_name, c.reference, c.upn,
                                  case when :bySocialCareId then c.social_care_id end,
-                                 case when not c.address_protected then s.name end)), word) = 0)
+                                 case when not c.address_protected then s.name end) collate "und-x-icu"), word) = 0)
                and (:stage = '' or p.status = :stage or :stage = 'NONE' and p.id is null)
                and (not :mine or c.adviser = :me)
-             order by c.surname is null, lower(c.surname), lower(coalesce(c.preferred_name, c.forename)), c.reference
+             order by c.surname is null, lower(c.surname collate "und-x-icu"),
+                   lower(coalesce(c.preferred_name, c.forename) collate "und-x-icu"), c.reference
              limit :size offset :offset
             """;
 
@@ -66,14 +71,19 @@ class ChildSearch {
         return page.rows().isEmpty() && wanted > 1 ? page(terms, viewer, 1) : page;
     }
 
+    /** Whether the viewer finds children by their number of social care. */
+    static boolean matchesSocialCareNumbersFor(Viewer viewer) {
+        return NeedToKnow.of(viewer.roles(), false).care();
+    }
+
     private PageOfList<ChildRow> page(SearchTerms terms, Viewer viewer, int number) {
         List<ChildRow> rows = new ArrayList<>();
         long[] total = {0};
         AccessRule.Condition readable = access.readableBy(viewer);
         jdbc.sql(QUERY.formatted(readable.sql()))
                 .params(readable.parameters())
-                .param("words", terms.text().toLowerCase(Locale.UK))
-                .param("bySocialCareId", NeedToKnow.of(viewer.roles(), false).care())
+                .param("words", terms.text())
+                .param("bySocialCareId", matchesSocialCareNumbersFor(viewer))
                 .param("stage", terms.stage())
                 .param("mine", terms.mine())
                 .param("me", viewer.userId())
@@ -113,6 +123,6 @@ class ChildSearch {
         }
         OffsetDateTime signed = row.getObject("last_signed_at", OffsetDateTime.class);
         Instant moment = signed == null ? null : signed.toInstant();
-        return moment == null ? "No PEP yet" : "Last signed off " + InWords.day(moment);
+        return moment == null ? "No PEP yet" : "Last signed off " + Words.day(moment);
     }
 }

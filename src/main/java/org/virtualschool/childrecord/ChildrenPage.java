@@ -37,6 +37,7 @@ class ChildrenPage {
         model.addAttribute("search", terms);
         model.addAttribute("stages", SearchTerms.stages());
         model.addAttribute("mayChooseMine", mayChooseMine);
+        model.addAttribute("searchesSocialCareNumbers", ChildSearch.matchesSocialCareNumbersFor(viewer));
         model.addAttribute("page", page);
         model.addAttribute("emptyReason", emptyReason(viewer));
         return "childrecord/children";

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.childrecord.RecordView.Fact;
 import org.virtualschool.childrecord.RecordView.PepView;
 import org.virtualschool.childrecord.RecordView.SectionView;
@@ -53,7 +54,7 @@ class PepViews {
     private Stream<SectionView> written(PepRecord pep, PepReading reading, UnaryOperator<String> nameOf) {
         return Stream.of(IN_ORDER).filter(pep.sections()::containsKey).map(section -> {
             PepRecord.Section written = pep.sections().get(section);
-            return new SectionView(section.title(), by("Written on " + InWords.day(written.writtenAt()), nameOf.apply(written.writtenBy())),
+            return new SectionView(section.title(), by("Written on " + Words.day(written.writtenAt()), nameOf.apply(written.writtenBy())),
                     facts(words.of(pep, section, reading)));
         }).filter(section -> !section.facts().isEmpty());
     }
@@ -62,7 +63,7 @@ class PepViews {
         return pep.rounds().stream().filter(round -> round.rating() != null).map(round -> {
             String title = round.round() == 1 ? "Quality assurance" : "Quality assurance, round " + round.round();
             return new SectionView(title + ": " + colour(round.rating()).toLowerCase(Locale.UK),
-                    by("Rated on " + InWords.day(round.ratedAt()), nameOf.apply(round.ratedBy())),
+                    by("Rated on " + Words.day(round.ratedAt()), nameOf.apply(round.ratedBy())),
                     judgement(round, round.round() == pep.rounds().size(), reading));
         }).filter(section -> !section.facts().isEmpty());
     }
@@ -104,7 +105,7 @@ class PepViews {
         if (pep.status().open()) {
             facts.add(new Fact("Stage", pep.status().inWords()));
         }
-        facts.add(new Fact("Asked for", by(InWords.day(pep.requestedAt()), nameOf.apply(pep.requestedBy()))));
+        facts.add(new Fact("Asked for", by(Words.day(pep.requestedAt()), nameOf.apply(pep.requestedBy()))));
         add(facts, "Initiated", pep.initiatedOn());
         if (pep.meetingHeldOn() == null) {
             add(facts, "Meeting planned for", pep.meetingPlannedOn());
@@ -119,7 +120,7 @@ class PepViews {
             facts.add(new Fact("Quality", pep.rating().inWords()));
         }
         if (pep.status() == PepStatus.SIGNED_OFF) {
-            facts.add(new Fact("Signed off", by(InWords.day(pep.signedOffAt()), nameOf.apply(pep.signedOffBy()))));
+            facts.add(new Fact("Signed off", by(Words.day(pep.signedOffAt()), nameOf.apply(pep.signedOffBy()))));
         }
         add(facts, "Next PEP due by", pep.nextPepOn());
         return facts;
@@ -127,7 +128,7 @@ class PepViews {
 
     private static void add(List<Fact> facts, String label, LocalDate day) {
         if (day != null) {
-            facts.add(new Fact(label, InWords.day(day)));
+            facts.add(new Fact(label, Words.day(day)));
         }
     }
 
@@ -142,10 +143,10 @@ class PepViews {
         facts.add(new Fact("Target", plan.goal()));
         facts.add(new Fact("How", plan.how()));
         facts.add(new Fact("Who", plan.who()));
-        facts.add(new Fact("By when", InWords.day(plan.byWhen())));
+        facts.add(new Fact("By when", Words.day(plan.byWhen())));
         facts.add(new Fact("How we will know", plan.evidence()));
         if (plan.premiumPence() > 0) {
-            facts.add(new Fact("Pupil premium plus asked for", InWords.money(plan.premiumPence())));
+            facts.add(new Fact("Pupil premium plus asked for", Words.pounds(plan.premiumPence())));
         }
         TargetReview review = target.review();
         if (review != null) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -67,7 +68,7 @@ class RecordPage {
             next.addFlashAttribute("successMessage", pep.kind().inWords() + " started. Who has what to do now is shown under Open PEP.");
             return "redirect:/children/" + child.reference();
         } catch (ReviewRefusedException refusal) {
-            response.setStatus((refusal.reason() == Reason.REVIEW_OPEN ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST).value());
+            response.setStatus(refusal.reason().status().value());
             model.addAttribute("faults", List.of(new Fault("", refusal.getMessage())));
             return show(child, viewer, model);
         }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.Timeline;
 import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.childrecord.RecordView.CareView;
 import org.virtualschool.childrecord.RecordView.Fact;
 import org.virtualschool.childrecord.RecordView.Happening;
@@ -87,7 +88,7 @@ class RecordViews {
             facts.add(new Fact("Full name", child.forename() + " " + child.surname()));
         }
         facts.add(new Fact("Date of birth",
-                InWords.day(child.dateOfBirth()) + " (" + InWords.age(child.dateOfBirth(), time.today()) + ")"));
+                Words.day(child.dateOfBirth()) + " (" + InWords.age(child.dateOfBirth(), time.today()) + ")"));
         facts.add(new Fact("Year group", yearGroup(child)));
         if (need.school()) {
             facts.add(new Fact("School", children.currentSchool(child.id()).map(school -> school.name()).orElse("None recorded")));
@@ -120,7 +121,7 @@ class RecordViews {
             return words;
         }
         Optional<CarePeriod> current = children.carePeriods(child.id()).stream().filter(period -> period.endedOn() == null).findFirst();
-        return current.map(period -> words + " since " + InWords.day(period.startedOn())).orElse(words);
+        return current.map(period -> words + " since " + Words.day(period.startedOn())).orElse(words);
     }
 
     private List<Spell> schools(Child child) {
@@ -142,7 +143,7 @@ class RecordViews {
 
     private List<Step> steps(PepRecord pep, NeedToKnow need, UnaryOperator<String> nameOf) {
         return peps.openSteps(pep.id()).stream()
-                .map(step -> new Step(step.yours() ? step.taskId() : null, step.task(), who(step, pep, need, nameOf), InWords.weekday(step.dueAt()),
+                .map(step -> new Step(step.yours() ? step.taskId() : null, step.task(), who(step, pep, need, nameOf), Words.weekday(step.dueAt()),
                         step.dueAt() != null && time.dayOf(step.dueAt()).isBefore(time.today())))
                 .toList();
     }
@@ -162,7 +163,7 @@ class RecordViews {
 
     private List<Happening> timeline(Child child, UnaryOperator<String> nameOf) {
         return timeline.of(child.id()).stream()
-                .map(entry -> new Happening(InWords.moment(entry.happenedAt()), entry.headline(), nameOf.apply(entry.actor())))
+                .map(entry -> new Happening(Words.moment(entry.happenedAt()), entry.headline(), nameOf.apply(entry.actor())))
                 .toList();
     }
 

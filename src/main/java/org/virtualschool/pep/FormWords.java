@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.Words;
 
 /** What the forms of a PEP ask and offer, by field key: a key means the same in every form. */
 @Component

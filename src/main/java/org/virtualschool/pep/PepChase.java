@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.Actors;
 import org.virtualschool.audit.Timeline;
 import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.calendar.WorkingDays;
 import org.virtualschool.notification.Notice;
 import org.virtualschool.notification.Notifications;

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.Deadline;
 import org.virtualschool.calendar.Deadlines;
 import org.virtualschool.calendar.SchoolTerm;
+import org.virtualschool.calendar.Words;
 
 /** Until when a PEP must be signed off: by policy after coming into care or to a school, by the cut-off of its term otherwise. */
 @Component

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.notification.Notice;
 import org.virtualschool.notification.Notifications;
 import org.virtualschool.register.Children;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.virtualschool.calendar.SchoolTerm;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.workflow.FieldFaults;
 
 /** What a meeting and its plan must keep to. Each rule names the field of the form that breaks it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.Words;
 
 /** What was written in a PEP, in words: each answer beside what its form asked. */
 @Component

@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.virtualschool.people.StaffService;
@@ -18,6 +22,8 @@ import org.virtualschool.people.StaffService;
 public class Shell {
 
     private static final String ROLE_PREFIX = "ROLE_";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
 
     private final StaffService staff;
     private final ObjectProvider<Badge> badges;
@@ -38,15 +44,35 @@ public class Shell {
                 .filter(authority -> authority.startsWith(ROLE_PREFIX))
                 .map(authority -> authority.substring(ROLE_PREFIX.length()))
                 .collect(Collectors.toSet());
-        return new SignedInPerson(staff.nameOf(login.getName()), RoleWords.of(groups), Destinations.of(groups));
+        return new SignedInPerson(nameOf(login.getName()), RoleWords.of(groups), Destinations.of(groups));
+    }
+
+    /** The page that says that something is out of order needs this too, perhaps while the database is what is out of order. */
+    private String nameOf(String userId) {
+        try {
+            return staff.nameOf(userId);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("No name to show for a signed-in person: {}", e.getMessage());
+            return userId;
+        }
     }
 
     /** The number beside a place in the menu for the person signed in; null if there is none or it is 0. */
     public BadgeView badge(Destination place) {
         String userId = login().getName();
         return badges.stream().filter(badge -> badge.path().equals(place.path())).findFirst()
-                .map(badge -> new BadgeView(badge.count(userId), badge.counted()))
+                .map(badge -> new BadgeView(count(badge, userId), badge.counted()))
                 .filter(view -> view.number() > 0).orElse(null);
+    }
+
+    /** Without a number where the database is out of order, as with the name. */
+    private static long count(Badge badge, String userId) {
+        try {
+            return badge.count(userId);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("No number to show in the menu: {}", e.getMessage());
+            return 0;
+        }
     }
 
     private static Authentication login() {

@@ -2,10 +2,9 @@ package org.virtualschool.worklist;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.calendar.Words;
 
 /**
  * When a task is due, in words.
@@ -16,7 +15,6 @@ import org.virtualschool.calendar.CivilTime;
  */
 public record DueWords(String date, String tag, String style) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
     private static final DueWords NEVER = new DueWords("", "", "");
 
     /** The words at {@code now}; days are days in Europe/London. {@code dueAt} may be null. */
@@ -25,7 +23,7 @@ public record DueWords(String date, String tag, String style) {
             return NEVER;
         }
         LocalDate day = dayOf(dueAt);
-        String date = DAY.format(day);
+        String date = Words.weekday(day);
         long late = ChronoUnit.DAYS.between(day, dayOf(now));
         if (dueAt.isBefore(now)) {
             return new DueWords(date, overdue(late), "govuk-tag--red");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualschool.testing.TestLogins.PASSWORD;
 
 import com.microsoft.playwright.Locator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +39,7 @@ class ChildrenPageTest {
         teacher.opens("/children?q=quillfeather");
 
         assertThat(teacher.reads()).contains("1 child", "Quillfeather, Amara", mine.reference(), "Ashgrove School")
-                .doesNotContain("Bruno", "Beechwood");
+                .doesNotContain("Bruno", "Beechwood", "social care number");
         teacher.picture("one-school");
         teacher.findsNoBarrier();
     }
@@ -90,10 +92,32 @@ class ChildrenPageTest {
         for (String search : List.of("underhill FARAH", child.reference(), child.reference().toLowerCase(), child.socialCareId(),
                 "farah eldermere")) {
             coordinator.opens("/children");
+            assertThat(coordinator.reads()).contains("a social care number");
             coordinator.page().getByLabel("Find a child").fill(search);
             coordinator.presses("Search");
             assertThat(coordinator.reads()).as(search).contains("Underhill, Farah");
         }
+    }
+
+    @Test
+    void namesOfEveryLanguageAreFoundInAnyCaseAndStandWhereAReaderLooks(Visitors visitors) {
+        School school = register.school("Harrowgate School");
+        register.child("Zofia", "Zaleska", school, null, null);
+        register.child("Łukasz", "Żuk", school, null, null);
+        register.child("Élodie", "Öztürk", school, null, null);
+        register.child("Paul", "Osborne", school, null, null);
+        Visitor head = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_HEAD), PASSWORD);
+
+        for (String search : List.of("Élodie harrowgate", "élodie ÖZTÜRK", "ÉLODIE Harrowgate")) {
+            head.opens("/children?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
+            assertThat(head.reads()).as(search).contains("1 child", "Öztürk, Élodie");
+        }
+        head.opens("/children?q=" + URLEncoder.encode("łukasz harrowgate", StandardCharsets.UTF_8));
+        assertThat(head.reads()).contains("1 child", "Żuk, Łukasz");
+
+        head.opens("/children?q=harrowgate");
+        assertThat(head.page().locator("tbody th").allInnerTexts())
+                .containsExactly("Osborne, Paul", "Öztürk, Élodie", "Zaleska, Zofia", "Żuk, Łukasz");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualschool.testing.TestLogins.PASSWORD;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,6 +85,19 @@ class RecordPageTest {
 
         coordinator.opens("/children/" + schoolless.reference());
         assertThat(coordinator.reads()).contains("This child is not on the roll of a school").doesNotContain("Start a PEP review");
+    }
+
+    @Test
+    void aChildTakenOffTheRollMeanwhileIsAConflict(Visitors visitors) {
+        Child child = register.child("Petra", "Bexley", register.school("Oakfield School"), null, null);
+        Visitor coordinator = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_COORDINATOR), PASSWORD);
+        coordinator.opens("/children/" + child.reference());
+        jdbc.sql("delete from casework.school_place where child_id = ?").param(child.id()).update();
+
+        Response answer = coordinator.page().waitForResponse("**/pep-reviews", () -> coordinator.presses("Start a PEP review"));
+
+        assertThat(answer.status()).as("the same as by the API").isEqualTo(409);
+        assertThat(coordinator.reads()).contains("There is a problem", "This child is not on the roll of a school");
     }
 
     @Test

@@ -59,6 +59,7 @@ class ComposeFileTest {
         assertThat(services.values()).allSatisfy(service ->
                 assertThat((List<?>) service.getOrDefault("ports", List.of()))
                         .allSatisfy(port -> assertThat(port.toString()).startsWith("127.0.0.1:")));
+        assertThat(environment(services.get("application")).get("CASEWORK_HTTPS_ONLY")).as("plain http, on this machine").isEqualTo("false");
     }
 
     @Test

@@ -84,6 +84,10 @@ class PackagedJarIT {
                 assertThat(column(postgres, "select resource_name_ from public.act_re_camformdef"))
                         .containsExactlyElementsOf(models("forms", ".form"));
                 assertThat(column(postgres, "select id_ from public.act_id_user")).containsExactly("first.operator@council.example");
+                assertThat(column(postgres, "select pwd_ from public.act_id_user")).singleElement().asString().startsWith("{bcrypt}$2a$10$");
+                HttpResponse<String> login = get(port, "/login", null, "X-Forwarded-Proto", "https");
+                assertThat(login.headers().firstValue("Strict-Transport-Security")).as("from nobody who is named as the proxy").isEmpty();
+                assertThat(login.headers().allValues("Set-Cookie")).isNotEmpty().allMatch(cookie -> cookie.contains("Secure"));
                 assertThat(get(port, "/engine-rest/process-definition/count", "first.operator@council.example:" + FIRST_PASSWORD)
                         .statusCode()).isEqualTo(200);
                 assertThat(get(port, "/engine-rest/process-definition/count", "vsh:demo").statusCode()).isEqualTo(401);
@@ -96,10 +100,13 @@ class PackagedJarIT {
         }
     }
 
-    private static HttpResponse<String> get(int port, String path, String login) throws Exception {
+    private static HttpResponse<String> get(int port, String path, String login, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         if (login != null) {
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualschool.testing.TestLogins.PASSWORD;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -63,8 +64,14 @@ class PepInTasklistTest {
     }
 
     private void term(School school, String name, LocalDate from, LocalDate to) {
-        jdbc.sql("insert into casework.term (id, school_key, academic_year, name, starts_on, ends_on) values (?, ?, '2026/27', ?, ?, ?)")
-                .params(UUID.randomUUID(), school.key(), name, from, to).update();
+        jdbc.sql("insert into casework.term (id, school_key, academic_year, name, starts_on, ends_on) values (?, ?, ?, ?, ?, ?)")
+                .params(UUID.randomUUID(), school.key(), academicYear(), name, from, to).update();
+    }
+
+    /** The one of today, such as "2026/27": it begins in September. */
+    private String academicYear() {
+        int first = today.minusMonths(Month.SEPTEMBER.getValue() - 1).getYear();
+        return "%d/%02d".formatted(first, (first + 1) % 100);
     }
 
     @Test

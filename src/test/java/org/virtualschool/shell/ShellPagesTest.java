@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualschool.testing.TestLogins.PASSWORD;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,9 +31,7 @@ class ShellPagesTest {
         for (String userId : List.of(known, "nobody-at-all@test.example")) {
             Visitor somebody = visitors.anonymous();
             somebody.opens("/login");
-            somebody.page().getByLabel("User name").fill(userId);
-            somebody.page().getByLabel("Password").fill("not-the-password");
-            somebody.presses("Sign in");
+            somebody.signsIn(userId, "not-the-password");
             assertThat(somebody.page()).hasTitle(Pattern.compile("Error: Sign in.*"));
             answers.add(somebody.reads());
             somebody.picture("refused");
@@ -39,6 +39,17 @@ class ShellPagesTest {
         }
 
         assertThat(answers.get(0)).contains("There is a problem", "Check your user name and password").isEqualTo(answers.get(1));
+    }
+
+    @Test
+    void whoSignsInGetsToWhereTheyWantedToGo(Visitors visitors) {
+        Visitor somebody = visitors.anonymous();
+        somebody.opens("/children");
+
+        somebody.signsIn(logins.of(Role.VIRTUAL_SCHOOL_ADVISER), PASSWORD);
+
+        assertThat(somebody.heading()).isEqualTo("Children");
+        assertThat(somebody.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))).isVisible();
     }
 
     @Test
@@ -82,6 +93,7 @@ class ShellPagesTest {
     @Test
     void whoSignsOutIsOutAndIsToldSo(Visitors visitors) {
         Visitor somebody = visitors.signedIn(logins.of(Role.GOVERNOR), PASSWORD);
+        somebody.opens("/");
 
         somebody.presses("Sign out");
 

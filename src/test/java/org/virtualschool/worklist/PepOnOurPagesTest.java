@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -153,6 +155,28 @@ class PepOnOurPagesTest {
     }
 
     @Test
+    void whoIsSignedOutMeanwhileOrMeetsAFaultIsToldSo(Visitors visitors) {
+        Visitor sam = visitors.signedIn(pepCase.socialWorker(), TestLogins.PASSWORD);
+        sam.opens(pageOf("userTask_initiatePep"));
+        sam.expectsFailures();
+
+        sam.page().route("**/questions", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        choose(sam, "Is a parent invited?", "No");
+        assertThat(sam.page().getByRole(AriaRole.STATUS)).containsText("could not be fetched");
+        assertThat(sam.page().getByRole(AriaRole.BUTTON, named(Pattern.compile("^Show the questions that follow$")))).isVisible();
+        sam.picture("fault");
+
+        sam.page().unroute("**/questions");
+        choose(sam, "Is a parent invited?", "Yes");
+        assertThat(sam.page().getByRole(AriaRole.STATUS)).not().containsText("could not be fetched");
+
+        sam.page().context().clearCookies();
+        choose(sam, "Is a parent invited?", "No");
+        assertThat(sam.page().getByRole(AriaRole.STATUS)).containsText("You are no longer signed in");
+        sam.findsNoBarrier();
+    }
+
+    @Test
     void whatIsSavedForLaterIsThereAgain(Visitors visitors) {
         Visitor sam = visitors.signedIn(pepCase.socialWorker(), TestLogins.PASSWORD);
         sam.opens(pageOf("userTask_initiatePep"));
@@ -210,7 +234,9 @@ class PepOnOurPagesTest {
         Map<String, Object> left = new LinkedHashMap<>(answers);
         left.values().removeIf(Objects::isNull);
         while (!left.isEmpty()) {
-            List<String> present = left.keySet().stream().filter(key -> field(page, key).count() > 0).toList();
+            Set<?> names = Set.copyOf((List<?>) page.locator("#questions-parts [name]").evaluateAll("all => all.map(each => each.name)"));
+            List<String> present = left.keySet().stream()
+                    .filter(key -> names.contains("f-" + key) || names.contains("f-" + key + "-day")).toList();
             if (present.isEmpty()) {
                 page.locator(left.keySet().stream().map(PepOnOurPagesTest::selector).collect(Collectors.joining(", "))).first().waitFor();
             }

@@ -11,7 +11,7 @@ import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RecordSection;
 import org.virtualschool.pep.SectionOwner;
-import org.virtualschool.pep.Words;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.workflow.FormAnswers;
 
 /** "Complete the care section": what the social worker knows of care, health and family, as far as school needs it. */

@@ -3,10 +3,11 @@ package org.virtualschool.pep.process;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.virtualschool.pep.PepReading;
+import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RecordSection;
-import org.virtualschool.pep.Words;
 import org.virtualschool.workflow.FormAnswers;
 
 /** "Hold the PEP meeting": who came, what was said, the targets and the next date. */

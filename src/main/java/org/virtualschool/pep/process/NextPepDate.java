@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.calendar.Terms;
-import org.virtualschool.pep.Words;
+import org.virtualschool.calendar.Words;
 
 /** Tells a form until when the next PEP must be. */
 @Component

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.audit.Timeline;
 import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.Rating;
-import org.virtualschool.pep.Words;
 import org.virtualschool.workflow.SystemWork;
 import org.virtualschool.workflow.TaskCase;
 

@@ -3,11 +3,11 @@ package org.virtualschool.pep.process;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.TargetOutcome;
 import org.virtualschool.pep.TargetPlan;
 import org.virtualschool.pep.TargetReview;
-import org.virtualschool.pep.Words;
 import org.virtualschool.workflow.FormAnswers;
 
 /** The fields about the targets of the PEP before: {@code previousTarget1…} to {@code previousTarget4…}. */

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepSharing;
-import org.virtualschool.pep.Words;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.workflow.FormAnswers;
 
 /** "Share the PEP": the social worker confirms that carer and child have it. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.calendar.Words;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.pep.PepReading;
 import org.virtualschool.pep.PepRecord;
@@ -16,7 +17,6 @@ import org.virtualschool.pep.RecordSection;
 import org.virtualschool.pep.SectionOwner;
 import org.virtualschool.pep.SectionWords;
 import org.virtualschool.pep.TargetReview;
-import org.virtualschool.pep.Words;
 
 /** What is on record about a PEP, as Markdown for those who meet about it, confirm, judge and sign it. */
 @Component

@@ -3,7 +3,6 @@ package org.virtualschool.pep.web;
 import java.net.URI;
 import java.security.Principal;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -33,11 +32,7 @@ class PepReviewApi {
 
     @ExceptionHandler
     ProblemDetail refused(ReviewRefusedException refusal) {
-        HttpStatus status = switch (refusal.reason()) {
-            case NOT_LOOKED_AFTER, NOT_NAMED, NOT_OF_AGE -> HttpStatus.BAD_REQUEST;
-            case REVIEW_OPEN -> HttpStatus.CONFLICT;
-        };
-        return ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
+        return ProblemDetail.forStatusAndDetail(refusal.reason().status(), refusal.getMessage());
     }
 
     /**

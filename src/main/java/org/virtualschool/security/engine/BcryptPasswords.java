@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +18,19 @@ public class BcryptPasswords implements PasswordEncryptor {
 
     /** What the engine writes before a hash of ours. */
     public static final String PREFIX = "{bcrypt}";
-    private static final int ROUNDS = 10;
 
-    private final String hashOfNothing = encrypt("");
+    private final int cost;
+    private final String hashOfNothing;
+
+    /** @param cost of a hash, as a power of two: each step doubles the time of every guess, and of every login */
+    BcryptPasswords(@Value("${casework.password-cost}") int cost) {
+        this.cost = cost;
+        this.hashOfNothing = encrypt("");
+    }
 
     @Override
     public String encrypt(String password) {
-        return BCrypt.hashpw(digest(password), BCrypt.gensalt(ROUNDS));
+        return BCrypt.hashpw(digest(password), BCrypt.gensalt(cost));
     }
 
     @Override

@@ -27,6 +27,7 @@ class LoginTest {
     private static final String PASSWORD = "a long enough secret";
     private static final Duration SECONDS = Duration.ofSeconds(5);
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String FROM = "X-Forwarded-For";
     private static final String WHO = "/camunda/api/admin/auth/user/default";
 
     @LocalServerPort
@@ -213,9 +214,25 @@ class LoginTest {
     }
 
     @Test
+    void behindTheProxyEachAddressIsCountedForItself() {
+        for (int i = 0; i < WrongPasswords.MOST_FROM_AN_ADDRESS; i++) {
+            Caller.program(port, "nobody-" + i, "guess").get("/engine-rest/task", FROM, "203.0.113.7");
+        }
+
+        assertThat(Caller.program(port, user, PASSWORD).get("/engine-rest/task", FROM, "203.0.113.7").status()).isEqualTo(429);
+        assertThat(Caller.program(port, user, PASSWORD).get("/engine-rest/task", FROM, "203.0.113.8").status()).isNotIn(401, 429);
+    }
+
+    @Test
+    void whatComesByHttpsToTheProxyIsKeptToHttps() {
+        assertThat(Caller.browser(port).get("/login", "X-Forwarded-Proto", "https").header("Strict-Transport-Security")).isNotEmpty();
+        assertThat(Caller.browser(port).get("/login").header("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
     void passwordsAreKeptAsBcryptAndMayBeLong() {
         String stored = jdbc.queryForObject("select pwd_ from public.act_id_user where id_ = ?", String.class, user);
-        assertThat(stored).startsWith("{bcrypt}$2a$10$");
+        assertThat(stored).as("the low cost of tests; PackagedJarIT pins what people get").startsWith("{bcrypt}$2a$04$");
 
         accounts.setPassword(user, "x".repeat(100) + "right");
         assertThat(Caller.program(port, user, "x".repeat(100) + "wrong").get("/engine-rest/task").status()).isEqualTo(401);

@@ -48,9 +48,9 @@ public final class BrowserExtension implements ExecutionCondition, ParameterReso
     private static Visitors visitors(ExtensionContext context) {
         Chromium chromium = context.getRoot().getStore(NAMESPACE)
                 .getOrComputeIfAbsent(Chromium.class, type -> Chromium.launch(), Chromium.class);
-        String port = SpringExtension.getApplicationContext(context).getEnvironment().getRequiredProperty("local.server.port");
+        int port = SpringExtension.getApplicationContext(context).getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         String test = context.getRequiredTestClass().getSimpleName() + "-" + context.getRequiredTestMethod().getName();
-        return new Visitors(chromium.browser(), "http://localhost:" + port, test);
+        return new Visitors(chromium.windows(), port, test);
     }
 
     @Override

@@ -17,10 +17,12 @@ final class Chromium implements CloseableResource {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Windows windows;
 
     private Chromium(Playwright playwright, Browser browser) {
         this.playwright = playwright;
         this.browser = browser;
+        this.windows = new Windows(browser);
     }
 
     static Path path() {
@@ -43,8 +45,8 @@ final class Chromium implements CloseableResource {
         return new Chromium(playwright, browser);
     }
 
-    Browser browser() {
-        return browser;
+    Windows windows() {
+        return windows;
     }
 
     @Override

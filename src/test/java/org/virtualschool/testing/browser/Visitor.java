@@ -4,62 +4,40 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One person with one browser window. */
 public final class Visitor {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final boolean TAKES_PICTURES = Boolean.getBoolean("pictures");
     private static final int MOST_TABS = 80;
 
-    private final BrowserContext profile;
+    private final Window window;
     private final Page page;
     private final String name;
-    private final List<String> complaints = new ArrayList<>();
-    private boolean beingExamined;
 
-    Visitor(BrowserContext profile, String name) {
-        this.profile = profile;
+    Visitor(Window window, String name) {
+        this.window = window;
+        this.page = window.page();
         this.name = name;
-        this.page = profile.newPage();
-        page.onConsoleMessage(this::note);
-        page.onPageError(error -> noteOnOurPages("script error: " + error));
-        page.onRequestFailed(request -> noteOnOurPages("no answer: " + request.url() + " " + request.failure()));
-        page.onResponse(this::note);
     }
 
-    private void note(ConsoleMessage message) {
-        // Chromium repeats every answer of 400 and above here; the responses themselves are looked at below.
-        if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
-            noteOnOurPages("console: " + message.text());
-        }
-    }
-
-    private void note(Response response) {
-        Request request = response.request();
-        boolean pageItself = request.isNavigationRequest() && request.frame() == page.mainFrame();
-        if (response.status() >= 400 && !pageItself) {
-            noteOnOurPages(response.status() + ": " + response.url());
-        }
-    }
-
-    private void noteOnOurPages(String complaint) {
-        if (!beingExamined && !page.url().contains("/camunda/")) {
-            complaints.add(name + " at " + page.url() + ": " + complaint);
-        }
+    /** From here on requests of this person's pages fail on purpose. */
+    public void expectsFailures() {
+        window.expectFaults(true);
     }
 
     List<String> complaints() {
-        return complaints;
+        return window.complaints().stream().map(complaint -> name + " " + complaint).toList();
+    }
+
+    Window window() {
+        return window;
     }
 
     /** The window, for what has no helper here. */
@@ -67,14 +45,11 @@ public final class Visitor {
         return page;
     }
 
-    /** Fills in the login page and waits until it has let the person in. */
-    public Visitor signsIn(String userId, String password) {
-        page.navigate("/login");
+    /** Fills in the login page, which must be open, and sends it. */
+    public void signsIn(String userId, String password) {
         page.getByLabel("User name").fill(userId);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))).isVisible();
-        return this;
+        presses("Sign in");
     }
 
     /** Opens a path of the application. @return the HTTP status of the answer */
@@ -125,20 +100,23 @@ public final class Visitor {
 
     /** axe-core puts styles of its own into the page, which the page's content policy refuses: no complaint of the page. */
     private void examine() {
-        beingExamined = true;
+        boolean before = window.faultsExpected();
+        window.expectFaults(true);
         try {
             Accessibility.assertNoViolation(page);
         } finally {
-            beingExamined = false;
+            window.expectFaults(before);
         }
     }
 
-    /** Keeps the whole page as a picture under {@code target/screenshots}. */
+    /** Keeps the whole page as a picture under {@code target/screenshots} if pictures are asked for by {@code -Dpictures=true}. */
     public void picture(String step) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-" + step + ".png")).setFullPage(true));
+        if (TAKES_PICTURES) {
+            keepPicture(step);
+        }
     }
 
-    void leaves() {
-        profile.close();
+    void keepPicture(String step) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-" + step + ".png")).setFullPage(true));
     }
 }

@@ -2,12 +2,12 @@ package org.virtualschool.testing.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
+import org.virtualschool.testing.Caller;
 
-/** The people who visit the application in one test, each with a browser profile of their own. */
+/** The people who visit the application in one test, each in a window with a profile of its own. */
 public final class Visitors implements AutoCloseable {
 
     /** The narrowest phone that WCAG's reflow rule asks for, in CSS pixels. */
@@ -17,49 +17,63 @@ public final class Visitors implements AutoCloseable {
 
     private static final int HEIGHT = 900;
 
-    private final Browser browser;
-    private final String address;
+    private final Windows windows;
+    private final int port;
     private final String test;
     private final List<Visitor> visitors = new ArrayList<>();
 
-    Visitors(Browser browser, String address, String test) {
-        this.browser = browser;
-        this.address = address;
+    Visitors(Windows windows, int port, String test) {
+        this.windows = windows;
+        this.port = port;
         this.test = test;
     }
 
     /** Somebody at a desk who has not signed in. */
     public Visitor anonymous() {
-        return add("anonymous", options(DESK));
+        return visitor("anonymous", DESK, true);
     }
 
-    /** Somebody at a desk, signed in. */
+    /** Somebody at a desk, signed in, in an empty window. */
     public Visitor signedIn(String userId, String password) {
-        return add(userId, options(DESK)).signsIn(userId, password);
+        return signIn(visitor(shortened(userId), DESK, true), userId, password);
     }
 
     /** Somebody signed in on a small phone. */
     public Visitor signedInOnPhone(String userId, String password) {
-        return add(userId + "-phone", options(PHONE)).signsIn(userId, password);
+        return signIn(visitor(shortened(userId) + "-phone", PHONE, true), userId, password);
     }
 
     /** Somebody signed in whose browser runs no JavaScript. */
     public Visitor signedInWithoutJavaScript(String userId, String password) {
-        return add(userId + "-noscript", options(DESK).setJavaScriptEnabled(false)).signsIn(userId, password);
+        return signIn(visitor(shortened(userId) + "-noscript", DESK, false), userId, password);
     }
 
-    private static NewContextOptions options(int width) {
-        return new NewContextOptions().setViewportSize(width, HEIGHT).setLocale("en-GB").setTimezoneId("Europe/London");
+    /** Signs in over HTTP: the login page has browser tests of its own, and going through it takes a second each time. */
+    private Visitor signIn(Visitor visitor, String userId, String password) {
+        Caller caller = Caller.browser(port);
+        Caller.Answer answer = caller.logIn(userId, password);
+        assertThat(answer.status() + " " + answer.header("Location")).as("login of %s", userId).startsWith("302 ").doesNotContain("/login");
+        visitor.window().profile().addCookies(List.of(
+                new Cookie("JSESSIONID", caller.cookie("JSESSIONID")).setUrl(address()).setHttpOnly(true)));
+        return visitor;
     }
 
-    private Visitor add(String name, NewContextOptions options) {
-        Visitor visitor = new Visitor(browser.newContext(options.setBaseURL(address)), test + "-" + name.replaceAll("(-\\d+)?@[^-]*", ""));
+    private Visitor visitor(String name, int width, boolean javaScript) {
+        Visitor visitor = new Visitor(windows.take(address(), width, HEIGHT, javaScript), test + "-" + name);
         visitors.add(visitor);
         return visitor;
     }
 
+    private static String shortened(String userId) {
+        return userId.replaceAll("(-\\d+)?@.*", "");
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+
     void keepPictures() {
-        visitors.forEach(visitor -> visitor.picture("failed"));
+        visitors.forEach(visitor -> visitor.keepPicture("failed"));
     }
 
     void assertNoComplaints() {
@@ -69,6 +83,6 @@ public final class Visitors implements AutoCloseable {
 
     @Override
     public void close() {
-        visitors.forEach(Visitor::leaves);
+        visitors.forEach(visitor -> windows.giveBack(visitor.window()));
     }
 }

@@ -1,0 +1,48 @@
+package org.virtualschool.calendar;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Dates, times and money as people in England write them. Moments are told by the clocks in Europe/London. */
+public final class Words {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
+
+    private Words() {
+    }
+
+    /** As {@code 3 November 2026}; empty for null. */
+    public static String day(LocalDate day) {
+        return day == null ? "" : DAY.format(day);
+    }
+
+    /** The day of a moment, as {@code 3 November 2026}; empty for null. */
+    public static String day(Instant moment) {
+        return moment == null ? "" : DAY.format(moment.atZone(CivilTime.LONDON));
+    }
+
+    /** As {@code Tuesday 3 November 2026}; empty for null. */
+    public static String weekday(LocalDate day) {
+        return day == null ? "" : WEEKDAY.format(day);
+    }
+
+    /** The day of a moment, as {@code Tuesday 3 November 2026}; empty for null. */
+    public static String weekday(Instant moment) {
+        return moment == null ? "" : WEEKDAY.format(moment.atZone(CivilTime.LONDON));
+    }
+
+    /** As {@code 3 November 2026 at 2:05pm}; not null. */
+    public static String moment(Instant moment) {
+        return day(moment) + " at " + TIME.format(moment.atZone(CivilTime.LONDON)).toLowerCase(Locale.UK);
+    }
+
+    /** As {@code £1,120.00}. */
+    public static String pounds(long pence) {
+        return "£" + String.format(Locale.UK, "%,.2f", BigDecimal.valueOf(pence, 2));
+    }
+}
