@@ -76,28 +76,28 @@ class RecordPageTest {
     @Test
     void whatStandsAgainstAReviewIsSaidInsteadOfAButton(Visitors visitors) {
         Child unnamed = register.unnamedChild(register.school("Pinewood School"), null, null);
-        Child schoolless = register.child("Jonah", "Bexhill", null, null, null);
+        Child leaver = register.childNotInCare("Jonah", "Bexhill");
         Visitor coordinator = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_COORDINATOR), PASSWORD);
 
         coordinator.opens("/children/" + unnamed.reference());
         assertThat(coordinator.reads()).contains("This child is known only by number").doesNotContain("Start a PEP review");
         coordinator.findsNoBarrier();
 
-        coordinator.opens("/children/" + schoolless.reference());
-        assertThat(coordinator.reads()).contains("This child is not on the roll of a school").doesNotContain("Start a PEP review");
+        coordinator.opens("/children/" + leaver.reference());
+        assertThat(coordinator.reads()).contains("This child is not looked after").doesNotContain("Start a PEP review");
     }
 
     @Test
-    void aChildTakenOffTheRollMeanwhileIsAConflict(Visitors visitors) {
+    void aChildWhoHasLeftCareMeanwhileIsRefusedInWords(Visitors visitors) {
         Child child = register.child("Petra", "Bexley", register.school("Oakfield School"), null, null);
         Visitor coordinator = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_COORDINATOR), PASSWORD);
         coordinator.opens("/children/" + child.reference());
-        jdbc.sql("delete from casework.school_place where child_id = ?").param(child.id()).update();
+        jdbc.sql("update casework.child set care_status = 'WITH_SOCIAL_WORKER' where id = ?").param(child.id()).update();
 
         Response answer = coordinator.page().waitForResponse("**/pep-reviews", () -> coordinator.presses("Start a PEP review"));
 
-        assertThat(answer.status()).as("the same as by the API").isEqualTo(409);
-        assertThat(coordinator.reads()).contains("There is a problem", "This child is not on the roll of a school");
+        assertThat(answer.status()).as("the same as by the API").isEqualTo(400);
+        assertThat(coordinator.reads()).contains("There is a problem", "This child is not looked after");
     }
 
     @Test

@@ -88,6 +88,13 @@ public class TestRegister {
         return child;
     }
 
+    /** A child with a social worker who is not looked after. */
+    public Child childNotInCare(String forename, String surname) {
+        Child child = child(forename, surname, null, null, null);
+        children.update(child.id(), new ChildDetails(null, null, null, null, null, null, CareStatus.WITH_SOCIAL_WORKER, null, null, null));
+        return child;
+    }
+
     /** Marks the child's address as protected. */
     public void protectAddress(UUID childId) {
         children.update(childId, new ChildDetails(null, null, null, null, null, null, null, null, null, true));

@@ -30,8 +30,8 @@ class FormRenderingTest {
     }
 
     @Test
-    void thereAreElevenForms() throws IOException {
-        assertThat(forms()).hasSize(11);
+    void thereAreTwelveForms() throws IOException {
+        assertThat(forms()).hasSize(12);
     }
 
     @ParameterizedTest

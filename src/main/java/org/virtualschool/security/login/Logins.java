@@ -2,7 +2,6 @@ package org.virtualschool.security.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,12 +33,12 @@ class Logins {
     private final JdbcClient jdbc;
     private final Cache<String, Optional<Login>> remembered;
 
-    Logins(IdentityService identity, SystemWork systemWork, BcryptPasswords passwords, JdbcClient jdbc, Ticker ticker) {
+    Logins(IdentityService identity, SystemWork systemWork, BcryptPasswords passwords, JdbcClient jdbc) {
         this.identity = identity;
         this.systemWork = systemWork;
         this.passwords = passwords;
         this.jdbc = jdbc;
-        this.remembered = Caffeine.newBuilder().ticker(ticker).expireAfterWrite(KNOWN_FOR).maximumSize(MOST_REMEMBERED).build();
+        this.remembered = Caffeine.newBuilder().expireAfterWrite(KNOWN_FOR).maximumSize(MOST_REMEMBERED).build();
     }
 
     /** The account as it was at most {@link #KNOWN_FOR} ago; empty if it is closed or never was. */
