@@ -5,10 +5,10 @@ import java.util.Locale;
 /** Where a child stands in a subject against the target set for it. */
 public enum Progress {
 
-    AHEAD("ahead of target"),
-    ON_TRACK("on track"),
-    BEHIND("behind target"),
-    NOT_ASSESSED("not assessed");
+    AHEAD("Ahead of target"),
+    ON_TRACK("On track"),
+    BEHIND("Behind target"),
+    NOT_ASSESSED("Not assessed");
 
     private final String inWords;
 

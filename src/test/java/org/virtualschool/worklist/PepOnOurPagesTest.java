@@ -82,7 +82,7 @@ class PepOnOurPagesTest {
         sam.opens("/tasks");
         sam.page().getByRole(AriaRole.LINK, named(Pattern.compile("^Initiate the PEP"))).click();
 
-        choose(sam, "Are these details right?", "Yes");
+        choose(sam, "Are the care details right?", "Yes");
         choose(sam, "Has the carer been told about this PEP?", "Yes");
         tick(sam, "Who is invited?", "The child");
         tick(sam, "Who is invited?", "Carer");

@@ -188,8 +188,8 @@ class PepPrefillTest {
         assertThat(form.get("summaryVoice")).asString().contains("**Did the child take part?** Yes", "**When was the child heard?** 3 November 2026",
                 "**How was the child heard?** Talking together", "**What worries me:** Maths tests\\.");
         assertThat(form.get("summaryAttainment")).asString().contains(
-                "**Maths:** behind target; before Working towards; now Working towards; target Expected",
-                "**Art:** ahead of target");
+                "**Maths:** Behind target; before Working towards; now Working towards; target Expected",
+                "**Art:** Ahead of target");
         assertThat(form.get("summaryAttendance")).asString().contains("**Attendance this school year:** 95\\.5%",
                 "**Unauthorised sessions:** 2", "**Suspensions and exclusions this school year:** None");
         assertThat(form.get("summarySenHealth")).asString().contains("**Main need:** Social, emotional and mental health")
