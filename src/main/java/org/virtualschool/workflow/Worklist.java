@@ -64,7 +64,7 @@ public class Worklist {
             theirs.taskCandidateGroupIn(groups);
         }
         TaskQuery all = theirs.endOr();
-        without.forEach(child -> all.processVariableValueNotEquals(CaseFacts.CHILD, child.toString()));
+        without.forEach(child -> all.processVariableValueNotEquals(CaseVariables.CHILD_ID, child.toString()));
         return all;
     }
 }

@@ -33,8 +33,9 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         clock.wind();
         configuration.setCustomHistoryLevels(List.of(new CaseworkHistoryLevel()));
-        configuration.setTaskService(new CaseworkTaskService(forms));
-        configuration.setFormService(new CaseworkFormService(forms));
+        CaseworkTaskService tasks = new CaseworkTaskService(forms);
+        configuration.setTaskService(tasks);
+        configuration.setFormService(new CaseworkFormService(tasks));
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new WorkersOnly(workRule))));
         configuration.setCommandContextFactory(new QuietRefusals(configuration));
         addLast(configuration, drafts);
