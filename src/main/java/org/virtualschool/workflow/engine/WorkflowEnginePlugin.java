@@ -17,13 +17,15 @@ import org.springframework.stereotype.Component;
 class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final FormCompletion forms;
+    private final HandOvers handOvers;
     private final WorkRule workRule;
     private final EngineClock clock;
     private final DraftsFollowTasks drafts;
 
-    WorkflowEnginePlugin(FormCompletion forms, WorkRule workRule, EngineClock clock,
+    WorkflowEnginePlugin(FormCompletion forms, HandOvers handOvers, WorkRule workRule, EngineClock clock,
                          DraftsFollowTasks drafts) {
         this.forms = forms;
+        this.handOvers = handOvers;
         this.workRule = workRule;
         this.clock = clock;
         this.drafts = drafts;
@@ -33,7 +35,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         clock.wind();
         configuration.setCustomHistoryLevels(List.of(new CaseworkHistoryLevel()));
-        CaseworkTaskService tasks = new CaseworkTaskService(forms);
+        CaseworkTaskService tasks = new CaseworkTaskService(forms, handOvers);
         configuration.setTaskService(tasks);
         configuration.setFormService(new CaseworkFormService(tasks));
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new WorkersOnly(workRule))));
