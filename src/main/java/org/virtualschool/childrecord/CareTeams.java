@@ -3,6 +3,7 @@ package org.virtualschool.childrecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.childrecord.RecordView.Colleague;
@@ -35,17 +36,23 @@ class CareTeams {
     /** The team of the child; without the people at the school where it is withheld. */
     List<Colleague> of(Child child, boolean withSchool) {
         List<Colleague> team = new ArrayList<>();
-        team.add(colleague("Social worker", child.socialWorker()));
-        team.add(colleague("Virtual school adviser", child.adviser()));
+        team.add(colleague("Social worker", Role.SOCIAL_WORKER, child.socialWorker()));
+        team.add(colleague("Virtual school adviser", Role.VIRTUAL_SCHOOL_ADVISER, child.adviser()));
         if (withSchool) {
             children.currentSchool(child.id()).ifPresent(school -> team.addAll(designatedTeachers(school)));
         }
         return team;
     }
 
-    private Colleague colleague(String role, String userId) {
-        return staff.find(userId).map(member -> new Colleague(role, member.name(), member.email()))
-                .orElseGet(() -> new Colleague(role, userId == null ? NOBODY : userId, null));
+    /** Who has left, or does another work now, is named so that people know whom the child had, and cannot be written to. */
+    private Colleague colleague(String words, String role, String userId) {
+        if (userId == null) {
+            return new Colleague(words, NOBODY, null);
+        }
+        Optional<StaffMember> current = staff.find(userId)
+                .filter(member -> member.isCurrentOn(time.today()) && accounts.groupsOf(userId).contains(role));
+        return current.map(member -> new Colleague(words, member.name(), member.email()))
+                .orElseGet(() -> new Colleague(words, "Nobody current (was " + staff.nameOf(userId) + ")", null));
     }
 
     private List<Colleague> designatedTeachers(School school) {

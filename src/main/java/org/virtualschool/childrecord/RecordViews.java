@@ -2,9 +2,7 @@ package org.virtualschool.childrecord;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -18,7 +16,6 @@ import org.virtualschool.childrecord.RecordView.Happening;
 import org.virtualschool.childrecord.RecordView.Spell;
 import org.virtualschool.childrecord.RecordView.Step;
 import org.virtualschool.people.Groups;
-import org.virtualschool.people.StaffService;
 import org.virtualschool.pep.OpenStep;
 import org.virtualschool.pep.PepHistory;
 import org.virtualschool.pep.PepRecord;
@@ -37,18 +34,18 @@ class RecordViews {
 
     private final Children children;
     private final Schools schools;
-    private final StaffService staff;
+    private final PeopleShown people;
     private final CareTeams careTeams;
     private final PepHistory peps;
     private final PepViews pepViews;
     private final Timeline timeline;
     private final CivilTime time;
 
-    RecordViews(Children children, Schools schools, StaffService staff, CareTeams careTeams, PepHistory peps, PepViews pepViews,
+    RecordViews(Children children, Schools schools, PeopleShown people, CareTeams careTeams, PepHistory peps, PepViews pepViews,
             Timeline timeline, CivilTime time) {
         this.children = children;
         this.schools = schools;
-        this.staff = staff;
+        this.people = people;
         this.careTeams = careTeams;
         this.peps = peps;
         this.pepViews = pepViews;
@@ -59,7 +56,7 @@ class RecordViews {
     /** The record as somebody in these roles may see it; that the child may be read at all is checked before. */
     RecordView of(Child child, Collection<String> roles) {
         NeedToKnow need = NeedToKnow.of(roles, child.isAddressProtected());
-        UnaryOperator<String> nameOf = namesRemembered();
+        UnaryOperator<String> nameOf = people.to(need);
         List<PepRecord> all = peps.of(child.id());
         return new RecordView(child.reference(), child.displayName(), child.isAddressProtected(), withheld(child, need),
                 summary(child, need), careTeams.of(child, need.school()),
@@ -165,10 +162,5 @@ class RecordViews {
         return timeline.of(child.id()).stream()
                 .map(entry -> new Happening(Words.moment(entry.happenedAt()), entry.headline(), nameOf.apply(entry.actor())))
                 .toList();
-    }
-
-    private UnaryOperator<String> namesRemembered() {
-        Map<String, String> names = new HashMap<>();
-        return userId -> userId == null ? "" : names.computeIfAbsent(userId, staff::nameOf);
     }
 }

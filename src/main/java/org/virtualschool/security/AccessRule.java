@@ -14,10 +14,12 @@ import org.virtualschool.audit.NotedRefusalException;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.RoleTrait;
+import org.virtualschool.workflow.CaseVariables;
 
 /**
  * Whose records somebody may read: written once, for every page, API, export and count. Schools see the children on
- * their roll, social workers their own cases, their managers the team's, those who work for the whole authority all.
+ * their roll, social workers their own cases, their managers the team's, those who work for the whole authority all. Who
+ * in social work has an open task of somebody else's case reads what it needs for as long as the task is theirs.
  * Who is excluded from a child never sees it, whichever account they use.
  */
 @Component
@@ -28,6 +30,10 @@ public class AccessRule {
     private static final String OWN_CASE = "c.social_worker = :viewer";
     private static final String OF_THE_TEAM = "c.social_worker in (select s.user_id from casework.staff s"
             + " where s.team_code in (:viewerTeams))";
+    /** Such as a colleague to whom the manager has given what an absent worker cannot do. */
+    private static final String OWN_TASK = "c.id in (select cast(v.text_ as uuid) from public.act_ru_task t"
+            + " join public.act_ru_variable v on v.proc_inst_id_ = t.proc_inst_id_ and v.name_ = '" + CaseVariables.CHILD_ID
+            + "' where t.assignee_ = :viewer)";
     private static final String EXCLUDED_ONE = "(x.user_id = :viewer or x.user_id in (select other.user_id from casework.staff other"
             + " join casework.staff me on me.person_id = other.person_id where me.user_id = :viewer))"
             + " and (x.ends_on is null or x.ends_on >= :viewerToday)";
@@ -65,6 +71,9 @@ public class AccessRule {
         if (viewer.isAny(Role.SOCIAL_WORKER)) {
             grounds.add(OWN_CASE);
         }
+        if (RoleTrait.IN_TEAMS.isOfAny(viewer.roles())) {
+            grounds.add(OWN_TASK);
+        }
         if (viewer.isAny(Role.SOCIAL_WORK_MANAGER) && !viewer.teams().isEmpty()) {
             grounds.add(OF_THE_TEAM);
             parameters.put("viewerTeams", viewer.teams());
@@ -89,6 +98,13 @@ public class AccessRule {
         Condition condition = readableBy(viewer);
         return jdbc.sql("select exists (select 1 from casework.child c where c.id = :child and " + condition.sql() + ")")
                 .param("child", childId).params(condition.parameters()).query(Boolean.class).single();
+    }
+
+    /** Whether somebody is excluded from the child by name, whichever account they use. */
+    @Transactional(readOnly = true)
+    public boolean isExcluded(String userId, UUID childId) {
+        return jdbc.sql("select exists (select 1 from casework.excluded_worker x where x.child_id = :child and " + EXCLUDED_ONE + ")")
+                .param("child", childId).param("viewer", userId).param("viewerToday", time.today()).query(Boolean.class).single();
     }
 
     /** The children the person logged in is excluded from by name; for most people none. */

@@ -1,6 +1,5 @@
 package org.virtualschool.security;
 
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -8,7 +7,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.virtualschool.people.Groups;
 
 /** The person logged in. */
 @Component
@@ -26,15 +24,8 @@ public class CurrentViewer {
         if (login == null || !login.isAuthenticated() || login instanceof AnonymousAuthenticationToken) {
             throw new AuthenticationCredentialsNotFoundException("Nobody is logged in");
         }
-        return viewer(login.getName(), login.getAuthorities().stream().map(GrantedAuthority::getAuthority)
+        return Viewer.of(login.getName(), login.getAuthorities().stream().map(GrantedAuthority::getAuthority)
                 .filter(authority -> authority.startsWith(PREFIX))
                 .map(authority -> authority.substring(PREFIX.length())).collect(Collectors.toSet()));
-    }
-
-    private static Viewer viewer(String userId, Set<String> groups) {
-        return new Viewer(userId,
-                groups.stream().filter(group -> !Groups.isScope(group)).collect(Collectors.toUnmodifiableSet()),
-                groups.stream().filter(Groups::isSchool).map(Groups::schoolKey).map(Long::valueOf).collect(Collectors.toUnmodifiableSet()),
-                groups.stream().filter(Groups::isTeam).map(Groups::teamCode).collect(Collectors.toUnmodifiableSet()));
     }
 }

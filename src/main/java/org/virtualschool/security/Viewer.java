@@ -1,7 +1,10 @@
 package org.virtualschool.security;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.virtualschool.people.Groups;
 
 /**
  * Somebody who looks, with what their account says of them.
@@ -12,6 +15,14 @@ import java.util.Set;
  * @param teams   codes of the social work teams they manage
  */
 public record Viewer(String userId, Set<String> roles, Set<Long> schools, Set<String> teams) {
+
+    /** Somebody as the groups of their account say. */
+    public static Viewer of(String userId, Collection<String> groups) {
+        return new Viewer(userId,
+                groups.stream().filter(group -> !Groups.isScope(group)).collect(Collectors.toUnmodifiableSet()),
+                groups.stream().filter(Groups::isSchool).map(Groups::schoolKey).map(Long::valueOf).collect(Collectors.toUnmodifiableSet()),
+                groups.stream().filter(Groups::isTeam).map(Groups::teamCode).collect(Collectors.toUnmodifiableSet()));
+    }
 
     /** Whether one of the roles is held. */
     public boolean isAny(String... wanted) {

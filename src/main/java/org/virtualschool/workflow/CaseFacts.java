@@ -15,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFacts {
 
-    private static final String LABEL = "caseLabel";
-    static final String CHILD = "childId";
-
     private final ProcessEngineConfigurationImpl engine;
 
     CaseFacts(ProcessEngineConfigurationImpl engine) {
@@ -35,7 +32,7 @@ class CaseFacts {
         if (!instances.isEmpty()) {
             List<VariableInstance> found = engine.getCommandExecutorTxRequired().execute(context ->
                     context.runWithoutAuthorization(() -> engine.getRuntimeService().createVariableInstanceQuery()
-                            .processInstanceIdIn(instances.toArray(String[]::new)).variableNameIn(LABEL, CHILD).unlimitedList()));
+                            .processInstanceIdIn(instances.toArray(String[]::new)).variableNameIn(CaseVariables.LABEL, CaseVariables.CHILD_ID).unlimitedList()));
             found.forEach(variable -> facts.computeIfAbsent(variable.getProcessInstanceId(), id -> new HashMap<>())
                     .put(variable.getName(), variable.getValue()));
         }
@@ -43,8 +40,8 @@ class CaseFacts {
     }
 
     private static OpenTask describe(Task task, Map<String, Object> facts) {
-        Object child = facts.get(CHILD);
-        return new OpenTask(task.getId(), task.getName(), String.valueOf(facts.getOrDefault(LABEL, "")),
+        Object child = facts.get(CaseVariables.CHILD_ID);
+        return new OpenTask(task.getId(), task.getName(), String.valueOf(facts.getOrDefault(CaseVariables.LABEL, "")),
                 child == null ? null : UUID.fromString(child.toString()),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(), task.getAssignee(),
                 processKey(task), task.getTaskDefinitionKey());

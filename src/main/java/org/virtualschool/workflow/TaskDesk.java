@@ -19,10 +19,14 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.virtualschool.workflow.draft.TaskDrafts;
+import org.virtualschool.workflow.engine.Conflicts;
+import org.virtualschool.workflow.engine.DraftKeeping;
+import org.virtualschool.workflow.engine.HandOvers;
 import org.virtualschool.workflow.engine.KnownValues;
 import org.virtualschool.workflow.engine.WorkRule;
 import org.virtualschool.workflow.form.DeployedForms;
 import org.virtualschool.workflow.form.FormAppearance;
+import org.virtualschool.workflow.form.FormSchema;
 import org.virtualschool.workflow.rest.TasksDone;
 
 /**
@@ -43,10 +47,12 @@ public class TaskDesk {
     private final CaseFacts cases;
     private final TasksDone done;
     private final TaskDrafts drafts;
+    private final DraftKeeping keeping;
+    private final HandOvers handOvers;
 
     TaskDesk(ProcessEngineConfigurationImpl engine, TaskService tasks, IdentityService identity, DeployedForms forms,
-             KnownValues known, WorkRule rule, CaseFacts cases, TasksDone done,
-             TaskDrafts drafts) {
+             KnownValues known, WorkRule rule, CaseFacts cases, TasksDone done, TaskDrafts drafts, DraftKeeping keeping,
+             HandOvers handOvers) {
         this.engine = engine;
         this.tasks = tasks;
         this.identity = identity;
@@ -56,6 +62,8 @@ public class TaskDesk {
         this.cases = cases;
         this.done = done;
         this.drafts = drafts;
+        this.keeping = keeping;
+        this.handOvers = handOvers;
     }
 
     /**
@@ -83,52 +91,61 @@ public class TaskDesk {
         if (task == null || !rule.isTheirs(task, person.getUserId(), person.getGroupIds())) {
             return Optional.empty();
         }
-        boolean mine = person.getUserId().equals(task.getAssignee());
-        boolean shared = !task.getCandidates().isEmpty();
+        TaskSheet.Hands hands = hands(task, person);
         Optional<String> refusal = rule.refusalToWork(task, person.getUserId(), person.getGroupIds());
         if (refusal.isPresent()) {
-            return Optional.of(new TaskSheet(described, refusal.get(), mine, shared, List.of(), Map.of()));
+            return Optional.of(new TaskSheet(described, refusal.get(), hands, List.of(), Map.of()));
         }
-        Optional<FormAppearance> form = appearance(task, typed, context);
-        return Optional.of(new TaskSheet(described, null, mine, shared,
+        Optional<FormAppearance> form = forms.of(task, context).map(schema -> appearance(schema, task, typed, context));
+        return Optional.of(new TaskSheet(described, null, hands,
                 form.map(FormAppearance::parts).orElse(List.of()), form.map(FormAppearance::hidden).orElse(Map.of())));
+    }
+
+    private TaskSheet.Hands hands(TaskEntity task, Authentication person) {
+        if (person.getUserId().equals(task.getAssignee())) {
+            return task.getCandidates().isEmpty() ? TaskSheet.Hands.MINE_ALONE : TaskSheet.Hands.MINE;
+        }
+        if (task.getAssignee() == null) {
+            return TaskSheet.Hands.FREE;
+        }
+        return rule.refusalToTakeOver(task, person.getUserId(), person.getGroupIds()).isEmpty()
+                ? TaskSheet.Hands.TO_TAKE_OVER : TaskSheet.Hands.SOMEBODY_ELSES;
     }
 
     /**
      * Completes the task with what was typed; answers to fields that other answers hide are left out.
      *
-     * @throws FieldFaultsException naming every field with its fault; the task stays open
-     * @throws TaskDoneException    if it was theirs and is done
+     * @throws FieldFaultsException  naming every field with its fault; the task stays open
+     * @throws TaskDoneException     if it was theirs and is done
+     * @throws TaskConflictException if others change the case at the same moment; nothing was done
      */
     public void complete(String taskId, TypedAnswers typed) {
-        try {
-            tasks.complete(taskId, answers(taskId, typed));
-        } catch (FormFieldValidationException e) {
-            throw faults(e);
-        } catch (AuthorizationException | NullValueException e) {
-            throw refused(taskId, e);
-        }
+        Map<String, Object> answers = answers(taskId, typed);
+        change(taskId, () -> tasks.complete(taskId, answers));
     }
 
     /**
-     * Keeps what was typed for another time, in the same place as Tasklist does. It is not checked.
+     * Keeps what was typed for another time, in the same place as Tasklist does. Missing and wrong answers are kept, too.
      *
      * @throws AccessDeniedException with the reason if they cannot work on the task now
+     * @throws TaskDoneException     if it was theirs and is done
+     * @throws FieldFaultsException  if it holds what cannot be stored
      */
     public void keep(String taskId, TypedAnswers typed) {
-        TaskSheet sheet = open(taskId, typed);
-        if (sheet.refusal() != null) {
-            throw new AccessDeniedException(sheet.refusal());
-        }
-        drafts.save(taskId, person().getUserId(), answers(taskId, typed));
+        readable(taskId);
+        change(taskId, () -> {
+            if (!keeping.keep(taskId, person(), (form, task, context) -> appearance(form, task, typed, context).asked())) {
+                throw gone(taskId);
+            }
+        });
     }
 
+    /** The task may end between two looks at it. */
     private Map<String, Object> answers(String taskId, TypedAnswers typed) {
         readable(taskId);
-        return inEngine(context -> {
-            TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            return appearance(task, typed, context).map(FormAppearance::asked).orElse(Map.of());
-        });
+        return inEngine(context -> Optional.ofNullable(context.getTaskManager().findTaskById(taskId))
+                .map(task -> forms.of(task, context).map(form -> appearance(form, task, typed, context).asked()).orElse(Map.of())))
+                .orElseThrow(() -> gone(taskId));
     }
 
     /**
@@ -140,28 +157,57 @@ public class TaskDesk {
         assign(taskId, person().getUserId());
     }
 
-    /** Gives a task back to the group. */
+    /** Gives a task back to the group, or to whose it is if the person covered for them. */
     public void release(String taskId) {
         assign(taskId, null);
     }
 
+    /**
+     * Takes a task of one's group that somebody else has, for instance because they are away.
+     *
+     * @param from who had it when the person decided to
+     * @throws AccessDeniedException with the reason, also when somebody else has it by now
+     */
+    public void takeOver(String taskId, String from) {
+        readable(taskId);
+        change(taskId, () -> {
+            Optional<TaskEntity> taken = inEngine(context -> {
+                Optional<TaskEntity> task = Optional.ofNullable(context.getTaskManager().findTaskById(taskId));
+                task.ifPresent(found -> handOvers.takeOver(found, from, person(), context));
+                return task;
+            });
+            taken.orElseThrow(() -> gone(taskId));
+        });
+    }
+
     private void assign(String taskId, String userId) {
         readable(taskId);
+        change(taskId, () -> tasks.claim(taskId, userId));
+    }
+
+    private void change(String taskId, Runnable work) {
         try {
-            tasks.claim(taskId, userId);
-        } catch (AuthorizationException | NullValueException e) {
-            throw refused(taskId, e);
+            work.run();
+        } catch (FormFieldValidationException e) {
+            throw faults(e);
+        } catch (AuthorizationException e) {
+            readable(taskId);
+            throw new AccessDeniedException(e.getMessage(), e);
+        } catch (NullValueException e) {
+            // An open task has not been looked for in vain: then something else is missing, and that is a fault of ours.
+            readable(taskId);
+            throw e;
+        } catch (RuntimeException e) {
+            throw Conflicts.isConflict(e) ? new TaskConflictException(e) : e;
         }
     }
 
-    private Optional<FormAppearance> appearance(TaskEntity task, TypedAnswers typed, CommandContext context) {
-        return forms.of(task, context).map(form -> {
-            Map<String, Object> facts = known.of(task, form, person().getUserId(), context);
-            Map<String, Object> begun = new HashMap<>(facts);
-            begun.putAll(drafts.find(task.getId(), person().getUserId()));
-            Map<String, Object> answers = FormAppearance.with(form, FormAppearance.beginning(form, begun), typed);
-            return new FormAppearance(form, answers, facts, feel());
-        });
+    private FormAppearance appearance(FormSchema form, TaskEntity task, TypedAnswers typed, CommandContext context) {
+        Map<String, Object> facts = known.of(task, form, person().getUserId(), context);
+        Map<String, Object> begun = new HashMap<>(facts);
+        begun.putAll(drafts.find(task.getId(), person().getUserId()));
+        Map<String, Object> answers = FormAppearance.with(form, FormAppearance.beginning(form, begun), typed);
+        return new FormAppearance(form, answers, facts, feel());
     }
 
     private FeelEngine feel() {
@@ -172,15 +218,14 @@ public class TaskDesk {
     private Task readable(String taskId) {
         Task task = tasks.createTaskQuery().active().taskId(taskId).initializeFormKeys().singleResult();
         if (task == null) {
-            throw done.whatBecameOf(taskId, person()).<RuntimeException>map(TaskDoneException::new)
-                    .orElseGet(() -> new AccessDeniedException(NO_SUCH_TASK));
+            throw gone(taskId);
         }
         return task;
     }
 
-    private RuntimeException refused(String taskId, RuntimeException why) {
-        readable(taskId);
-        return new AccessDeniedException(why.getMessage(), why);
+    private RuntimeException gone(String taskId) {
+        return done.whatBecameOf(taskId, person()).<RuntimeException>map(TaskDoneException::new)
+                .orElseGet(() -> new AccessDeniedException(NO_SUCH_TASK));
     }
 
     @SuppressWarnings("unchecked")

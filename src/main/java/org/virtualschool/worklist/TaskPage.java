@@ -24,6 +24,7 @@ import org.virtualschool.security.AccessRule;
 import org.virtualschool.workflow.FieldFault;
 import org.virtualschool.workflow.FieldFaultsException;
 import org.virtualschool.workflow.FormPart;
+import org.virtualschool.workflow.TaskConflictException;
 import org.virtualschool.workflow.TaskDesk;
 import org.virtualschool.workflow.TaskDoneException;
 import org.virtualschool.workflow.TaskSheet;
@@ -77,6 +78,10 @@ class TaskPage {
         } catch (FieldFaultsException e) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return show(sheet, e.faults(), model);
+        } catch (TaskConflictException e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute(NOTICE, e.getMessage());
+            return show(sheet, List.of(), model);
         }
         next.addFlashAttribute(SUCCESS, "Done: " + sheet.task().name() + ", " + sheet.task().caseLabel() + ".");
         return TO_LIST;
@@ -101,9 +106,16 @@ class TaskPage {
 
     /** Keeps the answers for another time, whatever is still missing or wrong. */
     @PostMapping(params = "keep")
-    String keep(@PathVariable String taskId, @RequestParam MultiValueMap<String, String> parameters, RedirectAttributes next) {
-        TaskSheet sheet = open(taskId, TypedAnswers.NONE);
-        desk.keep(taskId, PostedForm.read(parameters));
+    String keep(@PathVariable String taskId, @RequestParam MultiValueMap<String, String> parameters, Model model,
+                RedirectAttributes next, HttpServletResponse response) {
+        TypedAnswers typed = PostedForm.read(parameters);
+        TaskSheet sheet = open(taskId, typed);
+        try {
+            desk.keep(taskId, typed);
+        } catch (FieldFaultsException e) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return show(sheet, e.faults(), model);
+        }
         next.addFlashAttribute(SUCCESS, "Your answers are saved: " + sheet.task().name() + ", " + sheet.task().caseLabel()
                 + ". You can go on with them here or in Tasklist.");
         return TO_LIST;
@@ -119,6 +131,13 @@ class TaskPage {
         return handOver(() -> desk.release(taskId), "You have given this task back. Others can take it now.", next);
     }
 
+    /** Takes the task from {@code from}, who cannot do it in time. */
+    @PostMapping("/take-over")
+    String takeOver(@PathVariable String taskId, @RequestParam String from, RedirectAttributes next) {
+        requireChild(taskId);
+        return handOver(() -> desk.takeOver(taskId, from), "You have taken over this task. Nobody else can work on it now.", next);
+    }
+
     /** Somebody was quicker, or the same person in another window. */
     @ExceptionHandler(TaskDoneException.class)
     ModelAndView done(TaskDoneException done) {
@@ -129,7 +148,7 @@ class TaskPage {
         try {
             change.run();
             next.addFlashAttribute(SUCCESS, done);
-        } catch (AccessDeniedException e) {
+        } catch (AccessDeniedException | TaskConflictException e) {
             next.addFlashAttribute(NOTICE, e.getMessage());
         }
         return TO_TASK;
@@ -137,11 +156,15 @@ class TaskPage {
 
     /** The task, unless its child is closed to the person: then it does not exist for them. */
     private TaskSheet open(String taskId, TypedAnswers typed) {
+        requireChild(taskId);
+        return desk.open(taskId, typed);
+    }
+
+    private void requireChild(String taskId) {
         UUID childId = desk.task(taskId).childId();
         if (childId != null) {
             access.requireRead(childId);
         }
-        return desk.open(taskId, typed);
     }
 
     private String show(TaskSheet sheet, List<FieldFault> faults, Model model) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,8 @@ class RecordPageTest {
     private CareHistory care;
     @Autowired
     private MutableClock clock;
+    @Autowired
+    private TaskService tasks;
     @Autowired
     private JdbcClient jdbc;
 
@@ -155,6 +158,43 @@ class RecordPageTest {
         assertThat(manager.reads()).contains("The school is not shown to you").doesNotContain("Silverdale", "Foster care");
         manager.picture("protected");
         manager.findsNoBarrier();
+    }
+
+    @Test
+    void whoWorksAtTheSchoolOfAProtectedChildIsNamedToNobodyWhoMayNotKnowTheSchool(Visitors visitors) {
+        PepCase pepCase = journey.newCase();
+        journey.toSignedOff(pepCase);
+        register.protectAddress(pepCase.child().id());
+        UUID review = journey.request(pepCase);
+        journey.initiate(review, pepCase);
+        claimForTheSchool(review, pepCase.teacher());
+
+        for (String role : List.of(Role.MANAGER, Role.DIRECTOR_OF_CHILDRENS_SERVICES)) {
+            Visitor reader = visitors.signedIn(logins.of(role), PASSWORD);
+            reader.opens("/children/" + pepCase.child().reference());
+            reader.page().getByText("First PEP, autumn term 2026/27: Signed off, green").click();
+            assertThat(reader.reads()).contains("The school is not shown to you", "Somebody at the school", "School section completed",
+                            "Test virtual-school-head")
+                    .doesNotContain("Test designated-teacher", pepCase.teacher());
+        }
+        Visitor head = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_HEAD), PASSWORD);
+        head.opens("/children/" + pepCase.child().reference());
+        assertThat(head.reads()).contains("Test designated-teacher").doesNotContain("Somebody at the school");
+    }
+
+    @Test
+    void whoHasLeftOrDoesAnotherWorkIsNoneOfTheTeam(Visitors visitors) {
+        String left = logins.socialWorker("north");
+        String other = logins.of(Role.VIRTUAL_SCHOOL_ADVISER);
+        Child child = register.child("Nora", "Frome", register.school("Quarry School"), left, other);
+        jdbc.sql("update casework.staff set left_on = date '2025-01-01' where user_id = ?").param(left).update();
+        logins.open(other, Set.of(Role.GOVERNOR));
+        Visitor head = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_HEAD), PASSWORD);
+
+        head.opens("/children/" + child.reference());
+
+        assertThat(head.reads()).contains("Nobody current (was Test social-worker)", "Nobody current (was Test virtual-school-adviser)")
+                .doesNotContain(left, other);
     }
 
     @Test
@@ -280,6 +320,14 @@ class RecordPageTest {
 
         assertThat(head.reads()).contains("Initiate the PEP", "Overdue");
         head.findsNoBarrier();
+    }
+
+    private void claimForTheSchool(UUID review, String teacher) {
+        String taskId = journey.task(review, "userTask_completeSchoolSection").getId();
+        journey.as(teacher, () -> {
+            tasks.claim(taskId, teacher);
+            return null;
+        });
     }
 
     private void placeInFosterCare(Child child) {

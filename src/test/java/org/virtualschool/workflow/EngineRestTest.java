@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -220,6 +222,23 @@ class EngineRestTest {
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.body()).contains("the reference").doesNotContain("pep_section", "Exception", "org.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysThatItFailedWhereTheEngineMissesSomethingOfItsOwn(Mount mount) {
+        for (RuntimeException missing : List.of(new NotFoundException("no decision definition deployed with key 'pep-rating'"),
+                new NullValueException("no decision definition"))) {
+            script.whenTaken(task -> {
+                throw missing;
+            });
+
+            Caller.Answer answer = complete(teacher, mount);
+
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.body()).contains("Something went wrong, and nothing was changed", "the reference")
+                    .doesNotContain("not yours", "no decision");
+        }
     }
 
     private Caller.Answer complete(String userId, Mount mount) {

@@ -1,12 +1,20 @@
 package org.virtualschool.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -18,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.virtualschool.people.Groups;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.UserAccount;
@@ -58,6 +68,8 @@ class TaskDraftTest {
     private JdbcTemplate jdbc;
     @Autowired
     private ObjectMapper json;
+    @Autowired
+    private TransactionTemplate transaction;
 
     private String teacher;
     private String colleague;
@@ -128,6 +140,76 @@ class TaskDraftTest {
         assertThat(kept(decide)).isEqualTo(1);
         runtime.deleteProcessInstance(instance.getId(), "withdrawn");
         assertThat(kept(decide)).isZero();
+    }
+
+    @Test
+    void endsWithTheTaskEvenIfItWasJustBeingKept() throws Exception {
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> keeping = people.submit(() -> transaction.executeWithoutResult(status -> {
+                drafts.save(describe.getId(), colleague, Map.of("notes", "What Ada said about home"));
+                written.countDown();
+                wait(goOn);
+            }));
+            written.await(30, TimeUnit.SECONDS);
+            Future<?> completion = people.submit(() -> tasks.complete(describe.getId(), WorkflowTestProcess.description()));
+            await().until(() -> completion.isDone() || somebodyWaits());
+            goOn.countDown();
+            keeping.get(30, TimeUnit.SECONDS);
+            completion.get(30, TimeUnit.SECONDS);
+        } finally {
+            people.shutdownNow();
+        }
+
+        assertThat(process.task(instance, WorkflowTestProcess.DESCRIBE)).isNull();
+        assertThat(kept(describe)).isZero();
+        assertThat(catchThrowable(() -> drafts.save(describe.getId(), colleague, Map.of("notes", "Too late"))))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void staysWithNobodyWhoHasJustLostTheTask() throws Exception {
+        CountDownLatch given = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> giving = people.submit(() -> transaction.executeWithoutResult(status -> {
+                tasks.setAssignee(describe.getId(), colleague);
+                given.countDown();
+                wait(goOn);
+            }));
+            given.await(30, TimeUnit.SECONDS);
+            Future<Caller.Answer> keeping = people.submit(() -> save(teacher, describe, DRAFT));
+            await().until(() -> keeping.isDone() || somebodyWaits());
+            goOn.countDown();
+            giving.get(30, TimeUnit.SECONDS);
+
+            assertThat(keeping.get(30, TimeUnit.SECONDS).status()).isEqualTo(403);
+        } finally {
+            people.shutdownNow();
+        }
+        assertThat(kept(describe)).isZero();
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.queryForObject("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+                Integer.class) > 0;
+    }
+
+    @Test
+    void isRefusedWhenItIsTooLongToBeKept() {
+        assertThat(save(teacher, describe, "{\"notes\": \"" + "x".repeat(500_001) + "\"}").status()).isEqualTo(400);
+        assertThat(kept(describe)).isZero();
     }
 
     @Test

@@ -118,7 +118,7 @@ final class RenderedForm {
     private void show(Map<String, Object> answers) {
         FormAppearance appearance = new FormAppearance(schema, answers, known, FEEL);
         OpenTask task = new OpenTask("1", "Task", "VS-000123", null, null, null, "pepReview", "userTask_x");
-        sheet = new TaskSheet(task, null, true, true, appearance.parts(), appearance.hidden());
+        sheet = new TaskSheet(task, null, TaskSheet.Hands.MINE, appearance.parts(), appearance.hidden());
         Context context = new Context();
         context.setVariable("form", new FormView(sheet, List.of()));
         page = Jsoup.parse("<form>" + TEMPLATES.process("worklist/form", Set.of("questions"), context) + "</form>");

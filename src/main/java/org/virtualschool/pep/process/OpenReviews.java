@@ -1,12 +1,13 @@
 package org.virtualschool.pep.process;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.virtualschool.workflow.TaskCase;
 
 /** The running reviews and whose tasks are open in them. Every method works on the engine's own account. */
 @Component
@@ -27,18 +29,17 @@ class OpenReviews {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final PepEligibility eligibility;
 
-    OpenReviews(RuntimeService runtime, TaskService tasks) {
+    OpenReviews(RuntimeService runtime, TaskService tasks, PepEligibility eligibility) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.eligibility = eligibility;
     }
 
-    /** The PEPs whose social worker or adviser the person is. */
-    List<UUID> withMember(String userId) {
-        return Stream.of(PepReview.SOCIAL_WORKER, PepReview.ADVISER)
-                .flatMap(role -> runtime.createProcessInstanceQuery().processDefinitionKey(PepReview.PROCESS_KEY)
-                        .variableValueEquals(role, userId).unlimitedList().stream())
-                .map(instance -> UUID.fromString(instance.getBusinessKey())).distinct().toList();
+    /** Those of the PEPs whose review runs, a signed one that is still to be shared among them. */
+    List<UUID> running(Collection<UUID> pepIds) {
+        return pepIds.stream().filter(pepId -> instance(pepId) != null).toList();
     }
 
     /** The team the review works with so far. */
@@ -87,22 +88,24 @@ class OpenReviews {
     }
 
     /**
-     * Takes from somebody the claimed tasks that no group of theirs may do.
+     * Takes from somebody the tasks that are not theirs by the register and that nobody could give them now. They go to whose
+     * they are by the register, or back to their group.
      *
+     * @param groups the groups of the person's account; empty for a closed one
      * @return the PEPs concerned
      */
-    List<UUID> releaseClaimed(String userId, Set<String> groups) {
-        List<Task> lost = tasks.createTaskQuery().processDefinitionKey(PepReview.PROCESS_KEY).taskAssignee(userId).unlimitedList()
-                .stream().filter(task -> !isTheirs(task, userId) && !isCandidate(task, groups)).toList();
-        lost.forEach(task -> tasks.setAssignee(task.getId(), null));
-        return lost.stream().map(this::pepOf).distinct().toList();
-    }
-
-    /** The social worker's and the adviser's tasks are theirs by the register, not by a group. */
-    private boolean isTheirs(Task task, String userId) {
-        CaseTeam team = teamOf(pepOf(task));
-        return SOCIAL_WORK.contains(task.getTaskDefinitionKey()) && userId.equals(team.socialWorker())
-                || ADVICE.contains(task.getTaskDefinitionKey()) && userId.equals(team.adviser());
+    List<UUID> releaseHeld(String userId, Set<String> groups) {
+        List<UUID> released = new ArrayList<>();
+        for (Task task : tasks.createTaskQuery().processDefinitionKey(PepReview.PROCESS_KEY).taskAssignee(userId).unlimitedList()) {
+            UUID pepId = pepOf(task);
+            String owner = teamOf(pepId).ownerOf(task.getTaskDefinitionKey());
+            TaskCase theirs = new TaskCase(task.getId(), PepReview.PROCESS_KEY, task.getTaskDefinitionKey(), pepId, userId);
+            if (!userId.equals(owner) && !eligibility.mayBeGiven(theirs, groups, isCandidate(task, groups))) {
+                tasks.setAssignee(task.getId(), owner);
+                released.add(pepId);
+            }
+        }
+        return released.stream().distinct().toList();
     }
 
     private boolean isCandidate(Task task, Set<String> groups) {

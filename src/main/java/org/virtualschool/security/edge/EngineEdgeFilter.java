@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.login.Login;
-import org.virtualschool.security.login.Paths;
 import org.virtualschool.workflow.Refusal;
+import org.virtualschool.workflow.RequestPath;
 
 /**
  * Stands before {@code /camunda} and {@code /engine-rest} and refuses what {@link AllowedCalls} does not name for one of
@@ -51,7 +51,7 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = Paths.of(request);
+        String path = RequestPath.of(request);
         boolean guarded = path.equals("/camunda") || path.startsWith("/camunda/")
                 || path.equals("/engine-rest") || path.startsWith("/engine-rest/");
         return !guarded || login().isEmpty();
@@ -61,7 +61,7 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Login login = login().orElseThrow();
-        String path = Paths.of(request);
+        String path = RequestPath.of(request);
         if (WEBAPP_START.matcher(path).matches()) {
             response.sendRedirect(request.getContextPath() + startPage(login));
             return;

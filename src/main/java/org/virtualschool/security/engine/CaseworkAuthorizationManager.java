@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.virtualschool.workflow.CaseVariables;
 import org.virtualschool.workflow.SystemWork;
 
 /**
@@ -12,8 +13,6 @@ import org.virtualschool.workflow.SystemWork;
  * them hold grants at all reads every grant on every command; and the label of a case may stand on its tasks' cards.
  */
 class CaseworkAuthorizationManager extends AuthorizationManager {
-
-    private static final String LABEL = "caseLabel";
 
     @Override
     public boolean isCamundaAdmin(Authentication authentication) {
@@ -31,7 +30,7 @@ class CaseworkAuthorizationManager extends AuthorizationManager {
      */
     @Override
     protected void configureVariableInstanceQuery(VariableInstanceQueryImpl query) {
-        boolean labelsOfTasks = query.getVariableScopeIds() != null && List.of(LABEL).equals(
+        boolean labelsOfTasks = query.getVariableScopeIds() != null && List.of(CaseVariables.LABEL).equals(
                 query.getVariableNames() == null ? null : List.of(query.getVariableNames()));
         if (!labelsOfTasks) {
             super.configureVariableInstanceQuery(query);

@@ -1,11 +1,15 @@
 package org.virtualschool.security.engine;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.people.Groups;
@@ -19,7 +23,7 @@ import org.virtualschool.register.SchoolPlaceChanged;
 /**
  * Keeps social workers members of the tenants of their own children's schools, and the groups of their managers members
  * of those of the team's children, in the transaction in which the register changes. Where somebody still has an open
- * task they stay until it is done.
+ * task they stay until the night after it is done. Listens last: who has which task must be settled before.
  */
 @Component
 @Transactional
@@ -28,6 +32,7 @@ class WorkerTenants {
     private static final String OF_WORKER = """
             (select p.school_key::text from casework.child c
                  join casework.school_place p on p.child_id = c.id and p.ended_on is null where c.social_worker = :who
+                 and exists (select 1 from public.act_id_membership m where m.user_id_ = :who and m.group_id_ = 'social-worker')
              union select t.tenant_id_ from public.act_ru_task t where t.assignee_ = :who and t.tenant_id_ is not null)""";
     private static final String OF_TEAM = """
             (select p.school_key::text from casework.staff s join casework.child c on c.social_worker = s.user_id
@@ -63,6 +68,7 @@ class WorkerTenants {
     }
 
     @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
     void on(CareTeamChanged change) {
         if (change.role() == CareRole.SOCIAL_WORKER) {
             children.currentSchool(change.childId()).map(school -> String.valueOf(school.key())).ifPresent(tenant -> {
@@ -73,6 +79,7 @@ class WorkerTenants {
     }
 
     @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
     void on(SchoolPlaceChanged change) {
         String worker = children.get(change.childId()).socialWorker();
         if (change.fromSchool() != null) {
@@ -83,16 +90,35 @@ class WorkerTenants {
         }
     }
 
-    /** Their team may be another one now, and the account may be new. */
+    /** Their team may be another one now, the account may be new, and who is no social worker any more has no business there. */
     @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
     void on(StaffScopeChanged change) {
-        Map<String, Object> who = new HashMap<>(Map.of("who", change.userId()));
-        for (String tenant : jdbc.sql("select x.* from " + OF_WORKER + " x").params(who).query(String.class).list()) {
-            groupsAndTenants.admitUser(change.userId(), tenant);
-            for (String team : jdbc.sql("select code from casework.team").query(String.class).list()) {
-                reckonTeam(team, tenant);
-            }
+        Set<String> tenants = new HashSet<>(jdbc.sql("select x.* from " + OF_WORKER + " x").param("who", change.userId())
+                .query(String.class).list());
+        jdbc.sql("select tenant_id_ from public.act_id_tenant_member where user_id_ = :who").param("who", change.userId())
+                .query(String.class).list().forEach(tenants::add);
+        List<String> teams = jdbc.sql("select code from casework.team").query(String.class).list();
+        for (String tenant : tenants) {
+            reckon(change.userId(), tenant);
+            teams.forEach(team -> reckonTeam(team, tenant));
         }
+    }
+
+    /** Every night: who came to a tenant by a task that has ended, and has no child there, leaves it. */
+    @Scheduled(cron = "0 15 3 * * *", zone = "Europe/London")
+    void forgetEnded() {
+        for (Membership held : memberships("user_id_ is not null")) {
+            reckon(held.user(), held.tenant());
+        }
+        for (Membership held : memberships("group_id_ like 'team-%'")) {
+            reckonTeam(Groups.teamCode(held.group()), held.tenant());
+        }
+    }
+
+    private List<Membership> memberships(String condition) {
+        return jdbc.sql("select user_id_, group_id_, tenant_id_ from public.act_id_tenant_member where " + condition)
+                .query((row, number) -> new Membership(row.getString(1), row.getString(2), row.getString(3))).list();
     }
 
     private void reckon(String worker, String tenant) {
@@ -121,5 +147,9 @@ class WorkerTenants {
     private boolean isWanted(String tenants, Map<String, Object> who, String tenant) {
         List<Boolean> wanted = jdbc.sql("select :tenant in " + tenants).param("tenant", tenant).params(who).query(Boolean.class).list();
         return Boolean.TRUE.equals(wanted.get(0));
+    }
+
+    /** Who belongs to a tenant: a user or a group. */
+    private record Membership(String user, String group, String tenant) {
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.virtualschool.workflow.RequestPath;
 import org.virtualschool.workflow.SystemWork;
 
 /**
@@ -38,7 +39,7 @@ class CamundaLoginBox extends AbstractAuthenticationProcessingFilter {
 
     CamundaLoginBox(AuthenticationManager authentication, SessionAuthenticationStrategy sessions, ProcessEngine engine,
             SystemWork systemWork, ObjectMapper json, Refusals refusals) {
-        super(request -> "POST".equals(request.getMethod()) && PATH.matcher(Paths.of(request)).matches());
+        super(request -> "POST".equals(request.getMethod()) && PATH.matcher(RequestPath.of(request)).matches());
         this.engine = engine;
         this.systemWork = systemWork;
         this.json = json;
@@ -67,7 +68,7 @@ class CamundaLoginBox extends AbstractAuthenticationProcessingFilter {
         Login login = (Login) authentication.getPrincipal();
         var apps = systemWork.call(() -> AuthenticationUtil.createAuthentication(
                 engine, login.userId(), login.groups(), login.tenants())).getAuthorizedApps();
-        Matcher path = PATH.matcher(Paths.of(request));
+        Matcher path = PATH.matcher(RequestPath.of(request));
         if (!path.matches() || !apps.contains(path.group(1))) {
             refusals.page(request);
             request.getSession().invalidate();

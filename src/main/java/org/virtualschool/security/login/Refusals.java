@@ -12,6 +12,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.stereotype.Component;
+import org.virtualschool.workflow.RequestPath;
 import org.virtualschool.audit.Actors;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.audit.NotedRefusalException;
@@ -69,7 +70,7 @@ class Refusals implements AccessDeniedHandler {
     }
 
     private void call(String action, HttpServletRequest request) {
-        String subject = request.getMethod() + " " + Paths.of(request);
+        String subject = request.getMethod() + " " + RequestPath.of(request);
         String actor = Actors.current();
         writeOnce(action, subject, Actors.SYSTEM.equals(actor) ? request.getRemoteAddr() : actor + '\n' + subject);
     }

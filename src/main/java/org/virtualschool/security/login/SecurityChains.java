@@ -36,6 +36,7 @@ import org.springframework.util.function.SingletonSupplier;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.edge.EngineEdgeFilter;
+import org.virtualschool.workflow.RequestPath;
 import org.virtualschool.workflow.SystemWork;
 
 /**
@@ -53,7 +54,7 @@ class SecurityChains {
     /** Asked by Camunda's login box before anybody has logged in; says that the engine is called "default". */
     private static final RequestMatcher ENGINES = Paths.exactly("GET", "/camunda/api/engine/engine/");
     private static final RequestMatcher CAMUNDA_SIGN_OUT = request -> "POST".equals(request.getMethod())
-            && Paths.of(request).matches("/camunda/api/admin/auth/user/[^/]+/logout");
+            && RequestPath.of(request).matches("/camunda/api/admin/auth/user/[^/]+/logout");
 
     private final Logins logins;
     private final IdentityService identity;
@@ -173,7 +174,7 @@ class SecurityChains {
     }
 
     private static boolean isOpen(HttpServletRequest request) {
-        String path = Paths.of(request);
+        String path = RequestPath.of(request);
         for (String open : OPEN) {
             if (Paths.isUnder(request, open)) {
                 return true;

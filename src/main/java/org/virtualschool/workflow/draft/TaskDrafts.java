@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Drafts of forms, one for each person and open task. They are kept on the server and not in the browser, where the next
- * person at the same computer could read them. The caller checks whose task it is.
+ * person at the same computer could read them. The caller checks whose task it is. The database forgets every draft of a
+ * task that ends.
  */
 @Component
 @Transactional
@@ -34,7 +35,15 @@ public class TaskDrafts {
         this.clock = clock;
     }
 
-    /** Keeps the answers, in place of what the person kept before. */
+    /**
+     * Lets nobody else complete, withdraw or reassign the task before the end of the transaction; waits for who does already.
+     * Drafts are changed after this only, so that nobody waits for each other.
+     */
+    public void hold(String taskId) {
+        jdbc.sql("select id_ from public.act_ru_task where id_ = :task for share").param("task", taskId).query(String.class).list();
+    }
+
+    /** Keeps the answers, in place of what the person kept before; see {@link #hold}. */
     public void save(String taskId, String userId, Map<String, Object> answers) {
         jdbc.sql("""
                         insert into casework.task_draft (task_id, user_id, answers, saved_at)
@@ -54,13 +63,10 @@ public class TaskDrafts {
                 .query(String.class).optional().map(this::read).orElse(Map.of());
     }
 
-    /** The task is done or withdrawn: nobody's draft is kept. */
-    public void forget(String taskId) {
-        jdbc.sql("delete from casework.task_draft where task_id = :task").param("task", taskId).update();
-    }
-
-    /** The task is now this person's: no other's draft is kept. */
+    /** The task is becoming this person's: no other's draft is kept. */
     public void forgetAllBut(String taskId, String userId) {
+        jdbc.sql("select id_ from public.act_ru_task where id_ = :task for no key update").param("task", taskId)
+                .query(String.class).list();
         jdbc.sql("delete from casework.task_draft where task_id = :task and user_id <> :person")
                 .param("task", taskId).param("person", userId).update();
     }

@@ -3,8 +3,10 @@ package org.virtualschool.workflow.engine;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -15,9 +17,11 @@ final class CaseworkTaskService extends TaskServiceImpl {
     private static final String BY_FORM_ONLY = "A task is completed with its form.";
 
     private final transient FormCompletion forms;
+    private final transient HandOvers handOvers;
 
-    CaseworkTaskService(FormCompletion forms) {
+    CaseworkTaskService(FormCompletion forms, HandOvers handOvers) {
         this.forms = forms;
+        this.handOvers = handOvers;
     }
 
     @Override
@@ -42,7 +46,7 @@ final class CaseworkTaskService extends TaskServiceImpl {
         if (userId == null) {
             claim(taskId, null);
         } else {
-            super.setAssignee(taskId, userId);
+            commandExecutor.execute(new Assign(taskId, userId));
         }
     }
 
@@ -96,11 +100,43 @@ final class CaseworkTaskService extends TaskServiceImpl {
         }
     }
 
+    /** A person gives a task only to somebody whose work it is. */
+    private final class Assign extends AssignTaskCmd {
+
+        Assign(String taskId, String userId) {
+            super(taskId, userId);
+        }
+
+        @Override
+        protected void checkTaskAgainstContext(TaskEntity task, CommandContext context) {
+            super.checkTaskAgainstContext(task, context);
+            Caller.person(context).ifPresent(giver -> handOvers.checkReceiver(task, userId, giver, context));
+        }
+
+        @Override
+        protected void executeSetOperation(TaskEntity task, Integer value) {
+            String before = task.getAssignee();
+            super.executeSetOperation(task, value);
+            Caller.person(Context.getCommandContext()).filter(giver -> !userId.equals(before))
+                    .ifPresent(giver -> handOvers.note(task, before, giver.userId()));
+        }
+    }
+
     /** A person claims for themselves, and gives back only what somebody else could take. */
-    private static final class Claim extends ClaimTaskCmd {
+    private final class Claim extends ClaimTaskCmd {
 
         Claim(String taskId, String userId) {
             super(taskId, userId);
+        }
+
+        @Override
+        public Void execute(CommandContext context) {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            String before = task == null ? null : task.getAssignee();
+            super.execute(context);
+            Caller.person(context).filter(caller -> userId == null && caller.userId().equals(before))
+                    .ifPresent(caller -> handOvers.backToOwner(task, before, context));
+            return null;
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.virtualschool.workflow.engine;
 
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -37,8 +36,7 @@ final class ConflictRetry extends CommandInterceptor {
     }
 
     private static boolean repeatable(Command<?> command) {
-        return command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd
-                || command instanceof ClaimTaskCmd;
+        return command instanceof CompleteTaskCmd || command instanceof ClaimTaskCmd;
     }
 
     /** A transaction that others began cannot be repeated from here. */

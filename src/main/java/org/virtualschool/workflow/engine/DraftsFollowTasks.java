@@ -11,7 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.virtualschool.workflow.draft.TaskDrafts;
 
-/** Forgets drafts when their task ends, in whatever way, or becomes somebody else's; in the engine's transaction. */
+/** Forgets drafts when their task becomes somebody else's, in the engine's transaction. */
 @Component
 class DraftsFollowTasks extends AbstractBpmnParseListener {
 
@@ -24,9 +24,6 @@ class DraftsFollowTasks extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        TaskListener ended = ending -> drafts.getObject().forget(ending.getId());
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, ended);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, ended);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, given -> {
             if (given.getAssignee() != null) {
                 drafts.getObject().forgetAllBut(given.getId(), given.getAssignee());

@@ -1,11 +1,11 @@
 package org.virtualschool.workflow.engine;
 
-import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextFactory;
+import org.virtualschool.workflow.FieldFaultsException;
 
 /** Keeps out of the error log what is expected: a form that was not taken, two people at once, somebody else's task. */
 final class QuietRefusals extends CommandContextFactory {
@@ -20,10 +20,16 @@ final class QuietRefusals extends CommandContextFactory {
             @Override
             protected boolean shouldLogFine(Throwable failure) {
                 return super.shouldLogFine(failure) || failure instanceof FormFieldValidationException
-                        || failure instanceof NullValueException || failure instanceof NotFoundException
-                        || isForeign(failure) || Conflicts.isConflict(failure);
+                        || failure instanceof FieldFaultsException || isUnknownTask(failure) || isForeign(failure)
+                        || Conflicts.isConflict(failure);
             }
         };
+    }
+
+    /** Only what was asked for, such as by a second click: whatever else the engine misses is a fault of ours. */
+    private static boolean isUnknownTask(Throwable failure) {
+        return failure instanceof NullValueException && failure.getMessage() != null
+                && failure.getMessage().startsWith("Cannot find task with id");
     }
 
     private static boolean isForeign(Throwable failure) {

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
+import org.virtualschool.workflow.CaseVariables;
 import org.virtualschool.workflow.draft.TaskDrafts;
 import org.virtualschool.workflow.form.DeployedForms;
 import org.virtualschool.workflow.form.FormSchema;
@@ -16,9 +17,6 @@ import org.virtualschool.workflow.form.FormSchema;
 /** What somebody who opens the form of a task may see in it beforehand. */
 @Component
 public class TaskFormViews {
-
-    /** Every casework process carries the id of the child it is about under this name. */
-    private static final String CHILD = "childId";
 
     private final ProcessEngineConfigurationImpl engine;
     private final WorkRule rule;
@@ -56,7 +54,7 @@ public class TaskFormViews {
     }
 
     private View view(TaskEntity task, FormSchema form, Authentication person, CommandContext context) {
-        Object child = task.getVariable(CHILD);
+        Object child = task.getVariable(CaseVariables.CHILD_ID);
         UUID childId = child == null ? null : UUID.fromString(child.toString());
         if (!rule.concerns(task, person.getUserId(), person.getGroupIds())) {
             return new View(form, Map.of(), false, childId);

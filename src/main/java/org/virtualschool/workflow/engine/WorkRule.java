@@ -21,6 +21,8 @@ public class WorkRule {
 
     static final String NOT_YOURS = "You can read this task, but it is not yours to work on.";
     static final String SOMEONE_ELSES = "This task is being worked on by someone else.";
+    static final String NOT_THEIRS = "This task can be given only to somebody whose work it is: a social worker of the team, or"
+            + " one of those who cover for them.";
 
     private final ObjectProvider<TaskEligibility> eligibilities;
 
@@ -54,6 +56,30 @@ public class WorkRule {
         return isTheirs(task, userId, groups) ? Optional.empty() : Optional.of(NOT_YOURS);
     }
 
+    /**
+     * Why the person may not be given the task by somebody else, in a sentence; empty if they may. The same for whoever has
+     * no account: nobody learns here which user ids there are.
+     */
+    Optional<String> refusalToReceive(TaskEntity task, String userId, List<String> groups) {
+        boolean may = eligibility(task)
+                .map(eligibility -> eligibility.mayBeGiven(caseOf(task, userId), groups, isCandidate(task, userId, groups)))
+                .orElseGet(() -> isCandidate(task, userId, groups));
+        return may ? Optional.empty() : Optional.of(NOT_THEIRS);
+    }
+
+    /**
+     * Why the person may not take over a task that somebody else has, in a sentence; empty if they may: a candidate whom no
+     * feature refuses.
+     */
+    public Optional<String> refusalToTakeOver(TaskEntity task, String userId, List<String> groups) {
+        return isCandidate(task, userId, groups) ? ineligible(task, userId) : Optional.of(NOT_YOURS);
+    }
+
+    /** Whose the task is by the record of its feature; empty if it is a group's. */
+    Optional<String> ownerOf(TaskEntity task) {
+        return eligibility(task).flatMap(eligibility -> eligibility.ownerOf(caseOf(task, null)));
+    }
+
     /** The task as features see it. */
     public static TaskCase caseOf(TaskEntity task, String userId) {
         ExecutionEntity instance = task.getProcessInstance();
@@ -66,13 +92,15 @@ public class WorkRule {
     }
 
     private Optional<String> ineligible(TaskEntity task, String userId) {
+        return eligibility(task).flatMap(eligibility -> eligibility.refusal(caseOf(task, userId)));
+    }
+
+    private Optional<TaskEligibility> eligibility(TaskEntity task) {
         if (task.getProcessInstance() == null) {
             return Optional.empty();
         }
         String process = processKeyOf(task);
-        return eligibilities.stream().filter(eligibility -> eligibility.processKey().equals(process))
-                .map(eligibility -> eligibility.refusal(caseOf(task, userId)))
-                .flatMap(Optional::stream).findFirst();
+        return eligibilities.stream().filter(eligibility -> eligibility.processKey().equals(process)).findFirst();
     }
 
     private static boolean isCandidate(TaskEntity task, String userId, List<String> groups) {

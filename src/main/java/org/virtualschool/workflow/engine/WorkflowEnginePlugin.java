@@ -17,14 +17,16 @@ import org.springframework.stereotype.Component;
 class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final FormCompletion forms;
+    private final HandOvers handOvers;
     private final WorkRule workRule;
     private final EngineClock clock;
     private final DraftsFollowTasks drafts;
     private final BackgroundJobHandler backgroundJobs;
 
-    WorkflowEnginePlugin(FormCompletion forms, WorkRule workRule, EngineClock clock, DraftsFollowTasks drafts,
-                         BackgroundJobHandler backgroundJobs) {
+    WorkflowEnginePlugin(FormCompletion forms, HandOvers handOvers, WorkRule workRule, EngineClock clock,
+                         DraftsFollowTasks drafts, BackgroundJobHandler backgroundJobs) {
         this.forms = forms;
+        this.handOvers = handOvers;
         this.workRule = workRule;
         this.clock = clock;
         this.drafts = drafts;
@@ -35,8 +37,9 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         clock.wind();
         configuration.setCustomHistoryLevels(List.of(new CaseworkHistoryLevel()));
-        configuration.setTaskService(new CaseworkTaskService(forms));
-        configuration.setFormService(new CaseworkFormService(forms));
+        CaseworkTaskService tasks = new CaseworkTaskService(forms, handOvers);
+        configuration.setTaskService(tasks);
+        configuration.setFormService(new CaseworkFormService(tasks));
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new WorkersOnly(workRule))));
         configuration.setCommandContextFactory(new QuietRefusals(configuration));
         configuration.setCustomJobHandlers(new ArrayList<>(List.of(backgroundJobs)));

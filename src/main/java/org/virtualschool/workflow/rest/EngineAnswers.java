@@ -68,7 +68,10 @@ class EngineAnswers {
             return Optional.of(path.filter(TaskPath::isTask).flatMap(task -> goneBy(task, caller))
                     .orElseGet(() -> forbidden(NOT_FOR_YOU)));
         }
-        return status >= HttpStatus.INTERNAL_SERVER_ERROR.value() ? Optional.of(unexpected(failure)) : Optional.empty();
+        boolean missesSomethingOfItsOwn = failure != null && status == HttpStatus.NOT_FOUND.value()
+                && path.filter(TaskPath::isTask).isPresent();
+        return missesSomethingOfItsOwn || status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+                ? Optional.of(unexpected(failure)) : Optional.empty();
     }
 
     @SuppressWarnings("unchecked")
@@ -89,10 +92,13 @@ class EngineAnswers {
         if (path.isEmpty()) {
             return false;
         }
+        if (path.get().isTask()) {
+            boolean notFoundByTheRestLayer = status == HttpStatus.NOT_FOUND.value() && failure == null;
+            return notFoundByTheRestLayer || !tasksDone.isOpen(path.get().id());
+        }
         return status == HttpStatus.NOT_FOUND.value()
                 || cause(failure, NotFoundException.class) != null
-                || cause(failure, NullValueException.class) != null
-                || path.get().isTask() && !tasksDone.isOpen(path.get().id());
+                || cause(failure, NullValueException.class) != null;
     }
 
     /** What to answer when something broke that nobody foresaw; the log has the rest under the same reference. */

@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.workflow.RequestPath;
 import org.virtualschool.workflow.engine.LastFailure;
 
 /** Replaces the engine's errors by {@link EngineAnswers} and writes refusals to the audit trail. */
@@ -71,7 +72,7 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 
     private void auditRefusal(HttpServletRequest request, int status) {
         if (status == HttpStatus.FORBIDDEN.value()) {
-            String subject = request.getMethod() + " " + TaskPath.pathOf(request);
+            String subject = request.getMethod() + " " + RequestPath.of(request);
             audit.refused("engine.call", null, subject.substring(0, Math.min(subject.length(), SUBJECT_LENGTH)));
         }
     }

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.virtualschool.workflow.draft.TaskDrafts;
-import org.virtualschool.workflow.engine.TaskFormViews;
+import org.virtualschool.workflow.FieldFaultsException;
+import org.virtualschool.workflow.engine.DraftKeeping;
 import org.virtualschool.workflow.form.FormSchema;
 
 /** What Tasklist needs to know and keep beyond the engine's REST API. */
@@ -26,18 +26,15 @@ import org.virtualschool.workflow.form.FormSchema;
 @RequestMapping("/api/tasks/{id}")
 class TaskController {
 
-    private static final int LONGEST_DRAFT = 500_000;
     private static final int LONGEST_LIST = 200;
 
     private final TaskRights rights;
-    private final TaskFormViews views;
-    private final TaskDrafts drafts;
+    private final DraftKeeping keeping;
     private final IdentityService identity;
 
-    TaskController(TaskRights rights, TaskFormViews views, TaskDrafts drafts, IdentityService identity) {
+    TaskController(TaskRights rights, DraftKeeping keeping, IdentityService identity) {
         this.rights = rights;
-        this.views = views;
-        this.drafts = drafts;
+        this.keeping = keeping;
         this.identity = identity;
     }
 
@@ -63,9 +60,15 @@ class TaskController {
         if (!rightsTo(id).complete()) {
             throw notForYou();
         }
-        Authentication caller = identity.getCurrentAuthentication();
-        FormSchema form = views.of(id, caller).orElseThrow(TaskController::notForYou).form();
-        drafts.save(id, caller.getUserId(), fieldsOf(form, answers));
+        try {
+            if (!keeping.keep(id, identity.getCurrentAuthentication(), (form, task, context) -> fieldsOf(form, answers))) {
+                throw notForYou();
+            }
+        } catch (AuthorizationException e) {
+            throw notForYou();
+        } catch (FieldFaultsException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage());
+        }
     }
 
     private TaskRights.Rights rightsTo(String id) {
@@ -73,7 +76,7 @@ class TaskController {
     }
 
     private static Map<String, Object> fieldsOf(FormSchema form, JsonNode answers) {
-        if (!answers.isObject() || answers.toString().length() > LONGEST_DRAFT) {
+        if (!answers.isObject()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "A draft is an object of field keys and values.");
         }
         Map<String, Object> kept = new LinkedHashMap<>();
@@ -89,7 +92,7 @@ class TaskController {
         if (value.isArray() && value.size() <= LONGEST_LIST) {
             return StreamSupport.stream(value.spliterator(), false).map(TaskController::plain).toList();
         }
-        if (value.isTextual() && value.textValue().indexOf('\0') < 0) {
+        if (value.isTextual()) {
             return value.textValue();
         }
         if (value.isBoolean()) {

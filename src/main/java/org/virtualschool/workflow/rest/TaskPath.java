@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.virtualschool.workflow.RequestPath;
 
 /**
  * A call of the engine's REST API that names one thing by id.
@@ -19,15 +20,10 @@ record TaskPath(String resource, String id, String action) {
             + "/([^/]+)(?:/(.*))?$");
 
     static Optional<TaskPath> of(HttpServletRequest request) {
-        Matcher path = WITH_ID.matcher(pathOf(request));
+        Matcher path = WITH_ID.matcher(RequestPath.of(request));
         return path.matches() && !path.group(2).equals("count")
                 ? Optional.of(new TaskPath(path.group(1), path.group(2), path.group(3) == null ? "" : path.group(3)))
                 : Optional.empty();
-    }
-
-    /** The decoded path within the application, also where a servlet of the engine takes a part of it. */
-    static String pathOf(HttpServletRequest request) {
-        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
     boolean isTask() {

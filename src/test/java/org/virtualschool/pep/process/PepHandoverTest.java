@@ -208,6 +208,60 @@ class PepHandoverTest {
         assertThat(variable(PepReview.TEAM_GROUP)).asString().startsWith("team-far-east");
     }
 
+    @Test
+    void whoComesBackFindsTheirTasksAgain() {
+        leaves(child.socialWorker(), Role.SOCIAL_WORKER, "", child.team());
+        assertThat(assignee(PepReview.CARE_SECTION)).isNull();
+
+        imports.load("staff", STAFF, "%s,Test Worker,%s,social-worker,,,%s,".formatted(child.socialWorker(), child.socialWorker(),
+                child.team()));
+
+        assertThat(assignee(PepReview.CARE_SECTION)).isEqualTo(child.socialWorker());
+        assertThat(variable(PepReview.SOCIAL_WORKER)).isEqualTo(child.socialWorker());
+        assertThat(groups(PepReview.CARE_SECTION)).containsExactly(Groups.team(child.team()));
+    }
+
+    @Test
+    void whoStopsBeingASocialWorkerHandsTheTasksOn() {
+        imports.load("staff", STAFF, "%s,Test Worker,%s,governor,,,,".formatted(child.socialWorker(), child.socialWorker()));
+
+        assertThat(assignee(PepReview.CARE_SECTION)).isNull();
+        assertThat(groups(PepReview.CARE_SECTION)).containsExactly(Role.VIRTUAL_SCHOOL_COORDINATOR);
+        assertThat(headlines()).contains("Social work tasks passed to the cover");
+    }
+
+    @Test
+    void whoStopsBeingAnAdviserHandsQualityAssuranceOn() {
+        journey.prepare(pep, child);
+        journey.meet(pep, child);
+        journey.confirm(pep, child);
+
+        imports.load("staff", STAFF, "%s,Test Adviser,%s,manager,,,,".formatted(child.adviser(), child.adviser()));
+
+        assertThat(assignee(PepReview.QUALITY_ASSURANCE)).isNull();
+        assertThat(headlines()).contains("Quality assurance passed to the advisers");
+    }
+
+    @Test
+    void whoIsNamedInTheRegisterAndDoesNotHoldTheRoleGetsNoTask() {
+        children.assign(child.child().id(), CareRole.SOCIAL_WORKER, child.teacher());
+
+        assertThat(assignee(PepReview.CARE_SECTION)).isNull();
+        assertThat(groups(PepReview.CARE_SECTION)).containsExactly(Role.VIRTUAL_SCHOOL_COORDINATOR);
+    }
+
+    @Test
+    void aColleagueKeepsAGivenTaskAsLongAsItIsTheirWork() {
+        String colleague = logins.socialWorker(child.team());
+        tasks.setAssignee(journey.task(pep, PepReview.CARE_SECTION).getId(), colleague);
+
+        imports.load("staff", STAFF, "%s,Test Worker,%s,social-worker;manager,,,%s,".formatted(colleague, colleague, child.team()));
+        assertThat(assignee(PepReview.CARE_SECTION)).isEqualTo(colleague);
+
+        imports.load("staff", STAFF, "%s,Test Worker,%s,manager,,,,".formatted(colleague, colleague));
+        assertThat(assignee(PepReview.CARE_SECTION)).as("back with the child's own worker").isEqualTo(child.socialWorker());
+    }
+
     private void leaves(String userId, String role, String urn, String team) {
         assertThat(imports.load("staff", STAFF, "%s,Test Leaver,%s,%s,%s,,%s,%s".formatted(userId, userId, role, urn, team, YESTERDAY))
                 .updated()).isEqualTo(1);

@@ -51,6 +51,8 @@ class WhoseTaskTest {
     private Children children;
     @Autowired
     private SystemWork systemWork;
+    @Autowired
+    private WorkerTenants nightly;
     private AccessWorld world;
 
     @BeforeEach
@@ -161,6 +163,31 @@ class WhoseTaskTest {
 
         children.enrol(second.id(), world.oak.school().key(), TestRegister.SINCE.plusDays(9));
         assertThat(tenantsOf(world.elm.socialWorker())).contains(key(world.oak.school())).doesNotContain(key(beech));
+    }
+
+    @Test
+    void aPredecessorLeavesTheTenantWithTheTasksThatGoToTheSuccessor() {
+        String predecessor = world.oak.socialWorker();
+        assertThat(tenantsOf(predecessor)).containsExactly(key(world.oak.school()));
+
+        children.assign(world.oak.child().id(), CareRole.SOCIAL_WORKER, world.elm.socialWorker());
+
+        assertThat(tenantsOf(predecessor)).isEmpty();
+        assertThat(tenantsOf(world.elm.socialWorker())).contains(key(world.oak.school()));
+    }
+
+    @Test
+    void whoCoveredForAColleagueLeavesTheTenantTheNightAfter() {
+        String cover = world.somebody(Role.SOCIAL_WORKER);
+        engine.getTaskService().setAssignee(id(world.oakPep, "userTask_completeCareSection"), cover);
+        nightly.forgetEnded();
+        assertThat(tenantsOf(cover)).as("while the task is theirs").containsExactly(key(world.oak.school()));
+
+        engine.getTaskService().setAssignee(id(world.oakPep, "userTask_completeCareSection"), world.oak.socialWorker());
+        nightly.forgetEnded();
+
+        assertThat(tenantsOf(cover)).isEmpty();
+        assertThat(tenantsOf(world.oak.socialWorker())).as("who has a child there stays").contains(key(world.oak.school()));
     }
 
     @Test
