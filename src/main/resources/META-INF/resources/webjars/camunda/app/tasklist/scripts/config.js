@@ -1,3 +1,8 @@
+import { haveTextsAtHand } from './casework/texts.js';
+
+// Tasklist waits for this file before it starts.
+await haveTextsAtHand();
+
 export default {
   app: {
     vendor: 'Virtual School',
