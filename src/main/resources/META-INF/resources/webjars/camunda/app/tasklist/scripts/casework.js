@@ -1,4 +1,5 @@
 /* What Tasklist does differently here. Loaded by config.js before Tasklist starts. */
+import { countCivilDays } from './casework/days.js';
 import { keepDraftsOnTheServer } from './casework/drafts.js';
 import { tellPlainly } from './casework/messages.js';
 import { showOnlyWhatIsAllowed } from './casework/rights.js';
@@ -7,5 +8,6 @@ import { wayHome } from './casework/home.js';
 keepDraftsOnTheServer();
 showOnlyWhatIsAllowed();
 tellPlainly();
+countCivilDays();
 
 export default [wayHome];
