@@ -3,11 +3,13 @@ import { countCivilDays } from './casework/days.js';
 import { keepDraftsOnTheServer } from './casework/drafts.js';
 import { tellPlainly } from './casework/messages.js';
 import { showOnlyWhatIsAllowed } from './casework/rights.js';
+import { leaveByOurDoor } from './casework/signout.js';
 import { wayHome } from './casework/home.js';
 
 keepDraftsOnTheServer();
 showOnlyWhatIsAllowed();
 tellPlainly();
 countCivilDays();
+leaveByOurDoor();
 
 export default [wayHome];
