@@ -33,7 +33,7 @@ class SampleReviews {
 
     private static final List<Stage> STAGES = List.of(Stage.TO_PREPARE, Stage.IN_QUALITY_ASSURANCE, Stage.TO_INITIATE,
             Stage.SCHOOL_SECTION_OPEN, Stage.SIGNED_OFF, Stage.MEETING_DUE, Stage.FOR_SIGN_OFF, Stage.TO_INITIATE_LATE,
-            Stage.TO_CONFIRM, Stage.RETURNED, Stage.NONE, Stage.TO_PREPARE_LATE, Stage.SECOND_RED, Stage.TO_SHARE);
+            Stage.TO_CONFIRM, Stage.RETURNED, Stage.NONE, Stage.TO_PREPARE_LATE, Stage.SECOND_RED);
     private static final int DAYS_TO_INITIATE = 2;
     private static final int DAYS_TO_PREPARE = 8;
     private static final int DAYS_TO_MEETING = 18;
@@ -70,7 +70,7 @@ class SampleReviews {
                 if (complete && i % 4 == 1) {
                     new Review(child, i, today.minusDays(EARLIER_REVIEW_DAYS_AGO), false).takeTo(Stage.SIGNED_OFF);
                 }
-                Stage stage = complete ? STAGES.get(i % STAGES.size()) : Stage.TO_INITIATE;
+                Stage stage = complete ? stageOf(i) : Stage.TO_INITIATE;
                 if (stage != Stage.NONE) {
                     new Review(child, i, today.minusDays(stage.daysAgo), complete && i % 4 == 1).takeTo(stage);
                 }
@@ -78,6 +78,12 @@ class SampleReviews {
         } finally {
             clock.release();
         }
+    }
+
+    /** Of the signed ones every other still waits to be shared. */
+    private static Stage stageOf(int number) {
+        Stage stage = STAGES.get(number % STAGES.size());
+        return stage == Stage.SIGNED_OFF && number % 2 == 0 ? Stage.TO_SHARE : stage;
     }
 
     private static LocalDate weekday(LocalDate day) {
