@@ -8,10 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,9 +19,8 @@ import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.PepJourney;
 
-/** A signed PEP stays as it was signed, whoever reaches the database. One does for all refused changes: it is the same after each. */
+/** A signed PEP stays as it was signed, whoever reaches the database. */
 @CaseworkTest
-@TestInstance(Lifecycle.PER_CLASS)
 class PepLockTest {
 
     @Autowired
@@ -35,13 +31,6 @@ class PepLockTest {
     private JdbcClient jdbc;
     @Autowired
     private PlatformTransactionManager transactions;
-
-    private PepRecord signed;
-
-    @BeforeAll
-    void aSignedPep() {
-        signed = peps.find(journey.toSignedOff(journey.newCase()));
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {
@@ -61,7 +50,8 @@ class PepLockTest {
             "update casework.pep_quality_score set score = 0 where round_id in (select id from casework.pep_quality_round where pep_id = :pep)",
             "delete from casework.pep_quality_score where round_id in (select id from casework.pep_quality_round where pep_id = :pep)"})
     void nothingOfItCanBeChanged(String change) {
-        UUID pep = signed.id();
+        UUID pep = journey.toSignedOff(journey.newCase());
+        PepRecord signed = peps.find(pep);
 
         assertThatThrownBy(() -> jdbc.sql(change).param("pep", pep).update()).hasMessageContaining("PEP " + pep);
 
