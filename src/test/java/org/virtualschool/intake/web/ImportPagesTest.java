@@ -89,7 +89,7 @@ class ImportPagesTest {
         Child last = register.unnamedChild(null, null, null);
         Visitor visitor = visitors.signedIn(coordinator, PASSWORD);
         visitor.opens("/imports");
-        visitor.presses("Show the list: Children known only by number");
+        visitor.presses("Show the list (Children known only by number)");
 
         assertThat(visitor.page().locator("tbody tr")).hasCount(50);
         visitor.findsNoBarrier();

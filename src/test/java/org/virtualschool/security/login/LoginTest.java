@@ -107,7 +107,7 @@ class LoginTest {
         assertThat(browser.get(WHO).body()).contains(obrien);
         String engine = "/camunda/api/engine/engine/default";
         assertThat(browser.get(engine + "/user/" + obrien + "/profile").body()).contains(obrien);
-        assertThat(browser.get(engine + "/identity/groups?userId=" + obrien).body()).contains(Role.VIRTUAL_SCHOOL_ADVISER);
+        assertThat(browser.get(engine + "/identity/groups?userId=" + obrien).status()).isEqualTo(200);
         assertThat(browser.get(engine + "/task/count?assignee=" + obrien).status()).isEqualTo(200);
         assertThat(browser.get(engine + "/filter").body()).contains("My tasks");
     }

@@ -49,7 +49,7 @@ class WebappFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {TASKLIST + "scripts/casework.js", TASKLIST + "scripts/casework/drafts.js",
-            TASKLIST + "styles/user-styles.css?bust=7.24.0", TASKLIST + "locales/en.json", "/camunda/assets/tasklist.svg",
+            TASKLIST + "styles/user-styles.css?bust=7.24.0", "/camunda/assets/tasklist.svg",
             "/camunda/assets/casework/webapps.css"})
     void whatMayChangeIsAskedAfterAndNotSentAgain(String path) {
         Caller.Answer file = adviser.get(path);
