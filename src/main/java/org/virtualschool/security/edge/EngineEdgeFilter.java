@@ -75,8 +75,10 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
             refuse(request, response, path, words(request, path, login));
         } else if (isOfTasklist(request, path, login) && worksOnOurPages(login)) {
             refuse(request, response, path, AllowedCalls.onOurPages());
+        } else if (AllowedCalls.isOperator(login.groups()) && queries.namesVariables(request)) {
+            refuse(request, response, path, Refusal.NOT_FOR_YOU);
         } else if (allowed.get().isSearch()) {
-            search(request, response, chain, path);
+            search(request, response, chain, path, login);
         } else {
             chain.doFilter(request, response);
             noteAdministration(request, response, path, login);
@@ -97,10 +99,11 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
         return calls.stream().filter(call -> call.matches(request, path, login.userId())).findFirst();
     }
 
-    private void search(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path)
-            throws ServletException, IOException {
+    private void search(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path,
+            Login login) throws ServletException, IOException {
         byte[] body = request.getInputStream().readNBytes(LONGEST_QUERY + 1);
-        if (body.length > LONGEST_QUERY || !queries.acceptsBody(body)) {
+        boolean asksForVariables = AllowedCalls.isOperator(login.groups()) && queries.namesVariables(body);
+        if (body.length > LONGEST_QUERY || asksForVariables || !queries.acceptsBody(body)) {
             refuse(request, response, path, Refusal.NOT_FOR_YOU);
         } else {
             chain.doFilter(new ReadBody(request, body), response);

@@ -17,6 +17,7 @@ final class QueryCheck {
 
     private static final String EXPRESSION = "expression";
     private static final String VARIABLE = "variable";
+    private static final String IGNORE_CASE = "ignorecase";
     private static final String SORT_BY = "sortBy";
 
     private final ObjectMapper json;
@@ -37,6 +38,36 @@ final class QueryCheck {
             }
         }
         return true;
+    }
+
+    /** Whether a parameter asks by variables: letter by letter they would tell whose case it is. */
+    boolean namesVariables(HttpServletRequest request) {
+        return Collections.list(request.getParameterNames()).stream().anyMatch(QueryCheck::isVariable);
+    }
+
+    /** The same of a body, at any depth; of one that cannot be read as well, since the engine might read it. */
+    boolean namesVariables(byte[] body) {
+        try {
+            return body.length > 0 && namesVariables(json.readTree(body));
+        } catch (java.io.IOException e) {
+            return true;
+        }
+    }
+
+    private static boolean namesVariables(JsonNode node) {
+        for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext();) {
+            Map.Entry<String, JsonNode> field = fields.next();
+            // Cockpit sends the list empty when nobody searches by variables.
+            if (isVariable(field.getKey()) && !(field.getValue().isArray() && field.getValue().isEmpty())) {
+                return true;
+            }
+        }
+        for (JsonNode child : node) {
+            if (namesVariables(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @param body may be empty; what is no JSON is left to the engine, which refuses it */
@@ -63,6 +94,12 @@ final class QueryCheck {
             }
         }
         return true;
+    }
+
+    /** Whether it names variables; how their names are compared says nothing of them. */
+    private static boolean isVariable(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.contains(VARIABLE) && !lower.endsWith(IGNORE_CASE);
     }
 
     private static boolean isExpression(String name) {

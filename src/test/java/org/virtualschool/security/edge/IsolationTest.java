@@ -242,6 +242,10 @@ class IsolationTest {
             }
             all.assertThat(caller.get(mount + "/task/" + world.task(world.oakPep, "userTask_recordChildVoice").getId()).status()).isEqualTo(403);
             all.assertThat(caller.get(mount + "/process-instance/" + world.instance(world.oakPep) + "/variables").status()).isEqualTo(403);
+            all.assertThat(caller.get(mount + "/process-instance/count?variables=caseLabel_like_VS-%25").status()).as("by label").isEqualTo(403);
+            all.assertThat(caller.json("POST", mount + "/process-instance/count",
+                    "{\"orQueries\":[{\"variables\":[{\"name\":\"caseLabel\",\"operator\":\"like\",\"value\":\"%A.B.%\"}]}]}").status())
+                    .as("by label, deeper").isEqualTo(403);
             all.assertThat(caller.get(mount + "/incident?maxResults=5").status()).isEqualTo(200);
             all.assertThat(caller.json("PUT", mount + "/group/" + Role.VIRTUAL_SCHOOL_HEAD + "/members/" + operator, null).status())
                     .as("a role for oneself").isEqualTo(403);
