@@ -25,9 +25,4 @@ public class PepReader {
     public Optional<PepRecord> lastSigned(UUID childId) {
         return peps.findFirstByChildIdAndStatusOrderBySignedOffAtDesc(childId, PepStatus.SIGNED_OFF).map(Pep::record);
     }
-
-    /** The id of the child's PEP that is being worked on; empty if none is. */
-    public Optional<UUID> openReviewOf(UUID childId) {
-        return peps.findOpen(childId).map(Pep::id);
-    }
 }
