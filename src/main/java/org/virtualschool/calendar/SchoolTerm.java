@@ -28,7 +28,8 @@ public record SchoolTerm(String academicYear, TermName name, LocalDate startsOn,
         return name.title() + " term " + academicYear;
     }
 
-    boolean isHalfTermHoliday(LocalDate day) {
+    /** Whether the day lies in the half-term holiday; false where none is known. */
+    public boolean isHalfTermHoliday(LocalDate day) {
         return halfTermStartsOn != null && !day.isBefore(halfTermStartsOn) && !day.isAfter(halfTermEndsOn);
     }
 }

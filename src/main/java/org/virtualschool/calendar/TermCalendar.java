@@ -74,7 +74,8 @@ final class TermCalendar {
         return after == before + 1;
     }
 
-    private SchoolTerm term(TermOfYear which) {
+    /** The term, by the law's division of the year where its dates are not loaded. */
+    SchoolTerm term(TermOfYear which) {
         SchoolTerm term = loaded.get(which);
         return term != null ? term : byLaw(which);
     }

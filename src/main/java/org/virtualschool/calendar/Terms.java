@@ -32,4 +32,17 @@ public class Terms {
     public SchoolTerm next(Long schoolKey, LocalDate day) {
         return terms.calendarOf(schoolKey, day).next(day);
     }
+
+    /**
+     * A term by its name; {@link SchoolTerm#loaded()} says whether its dates are known.
+     *
+     * @param schoolKey    null for the authority's dates
+     * @param academicYear such as "2026/27"
+     * @throws IllegalArgumentException if that is no academic year
+     */
+    public SchoolTerm of(Long schoolKey, String academicYear, TermName name) {
+        AcademicYear year = AcademicYear.parse(academicYear)
+                .orElseThrow(() -> new IllegalArgumentException("No academic year: " + academicYear));
+        return terms.calendarOf(schoolKey, year.firstDay()).term(new TermOfYear(year, name));
+    }
 }

@@ -44,4 +44,9 @@ public class WorkingDays {
     public LocalDate before(LocalDate day, int days) {
         return DayCount.before(day, days, this::isWorkingDay);
     }
+
+    /** How many working days there are after the first day up to the second, which counts; 0 if the second is not later. */
+    public int between(LocalDate first, LocalDate second) {
+        return (int) first.datesUntil(first.isBefore(second) ? second : first).map(day -> day.plusDays(1)).filter(this::isWorkingDay).count();
+    }
 }

@@ -3,6 +3,7 @@ package org.virtualschool.register;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Codes of the SSDA903 return in words a teacher understands. A code not known here is shown as it is. */
 public final class CareCodes {
@@ -21,6 +22,9 @@ public final class CareCodes {
             entry("V2", "Accommodated by agreement (section 20)"),
             entry("V3", "Short breaks"),
             entry("V4", "Short breaks"));
+
+    private static final Set<String> REASON_CARE_ENDED = Set.of("E11", "E12", "E13", "E14", "E15", "E16", "E17", "E2", "E3", "E4",
+            "E4A", "E4B", "E41", "E43", "E44", "E45", "E46", "E47", "E48", "E5", "E6", "E7", "E8", "E9");
 
     private static final Map<String, String> PLACEMENT_TYPE = Map.ofEntries(
             entry("A3", "Placed for adoption with the current foster carer"),
@@ -72,6 +76,11 @@ public final class CareCodes {
     /** Whether the return knows the code as a placement type (PLACE). */
     public static boolean isPlacementType(String code) {
         return PLACEMENT_TYPE.containsKey(code);
+    }
+
+    /** Whether the return knows the code as a reason why being looked after ended, those of earlier years among them. */
+    public static boolean isReasonCareEnded(String code) {
+        return REASON_CARE_ENDED.contains(code);
     }
 
     private static String inWords(Map<String, String> words, String code) {

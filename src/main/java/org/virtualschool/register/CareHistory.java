@@ -1,9 +1,11 @@
 package org.virtualschool.register;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Episodes of care, and what follows from them: periods of care, legal status, care status. */
+/**
+ * Episodes of care, and what follows from them: periods of care, legal status, care status. A period may be told of before an episode
+ * says so.
+ */
 @Service
 @Transactional
 public class CareHistory {
@@ -23,7 +28,9 @@ public class CareHistory {
     private static final Set<String> TO_A_PERMANENT_FAMILY =
             Set.of("E11", "E12", "E41", "E43", "E44", "E45", "E46", "E47", "E48");
 
-    /** What came of an episode. */
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    /** What came of an episode or a period. */
     public enum Entry { CREATED, UPDATED, UNCHANGED }
 
     private final ChildRepository children;
@@ -56,44 +63,100 @@ public class CareHistory {
             return Entry.UNCHANGED;
         }
         same.ifPresentOrElse(each -> each.update(episode), () -> known.add(placements.save(new CarePlacement(childId, episode))));
-        follow(childId, known.stream().map(CarePlacement::episode).toList());
+        List<Episode> episodes = known.stream().map(CarePlacement::episode).toList();
+        follow(childId, keep(childId, CareSpan.of(episodes)), episodes);
         events.publishEvent(new CareChanged(childId));
         return same.isPresent() ? Entry.UPDATED : Entry.CREATED;
     }
 
-    private void follow(UUID childId, List<Episode> episodes) {
-        List<CareSpan> spans = CareSpan.of(episodes);
-        keep(childId, spans);
-        Child child = children.findById(childId).orElseThrow();
-        if (spans.isEmpty()) {
-            child.inCare(CareStatus.WITH_SOCIAL_WORKER, null);
-            return;
+    /**
+     * Why a period of care cannot be taken from somebody who tells of it, a sentence; empty if it can. What is on record already
+     * in just these words is no hindrance, nor is the end of a period that was told of before.
+     *
+     * @param endedOn   null while it lasts
+     * @param endReason code of the return; null if not said
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> whyNotTake(UUID childId, LocalDate startedOn, LocalDate endedOn, String endReason) {
+        CareSpan span = new CareSpan(startedOn, endedOn, endReason);
+        for (CarePeriod known : periods.findByChildIdOrderByStartedOnDesc(childId)) {
+            boolean endsIt = known.isTold() && known.endedOn() == null && known.startedOn().equals(startedOn) && endedOn != null;
+            if (known.span().overlaps(span) && !known.span().equals(span) && !endsIt) {
+                return Optional.of("The period overlaps one that is on record: "
+                        + (known.endedOn() == null ? "since " + WRITTEN.format(known.startedOn())
+                        : WRITTEN.format(known.startedOn()) + " to " + WRITTEN.format(known.endedOn())) + ".");
+            }
         }
-        CareSpan last = spans.get(spans.size() - 1);
-        if (last.endedOn() == null) {
-            child.inCare(CareStatus.LOOKED_AFTER, latest(episodes).legalStatus());
+        return Optional.empty();
+    }
+
+    /**
+     * Takes a period of care from somebody who tells of it before the return does. A return that says the same later changes nothing;
+     * one that says otherwise of these days takes its place.
+     *
+     * @param endedOn   null while it lasts
+     * @param endReason code of the return; null if not said
+     * @throws IllegalArgumentException if it cannot be taken, see {@link #whyNotTake}
+     */
+    public Entry take(UUID childId, LocalDate startedOn, LocalDate endedOn, String endReason) {
+        whyNotTake(childId, startedOn, endedOn, endReason).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        CareSpan span = new CareSpan(startedOn, endedOn, endReason);
+        List<CarePeriod> known = new ArrayList<>(periods.findByChildIdOrderByStartedOnDesc(childId));
+        Optional<CarePeriod> same = known.stream().filter(period -> period.startedOn().equals(startedOn)).findFirst();
+        if (same.map(CarePeriod::span).filter(span::equals).isPresent()) {
+            return Entry.UNCHANGED;
+        }
+        same.ifPresentOrElse(period -> period.end(span), () -> known.add(periods.save(CarePeriod.told(childId, span))));
+        follow(childId, known.stream().map(CarePeriod::span).toList(), episodesOf(childId));
+        events.publishEvent(new CareChanged(childId));
+        return same.isPresent() ? Entry.UPDATED : Entry.CREATED;
+    }
+
+    private List<Episode> episodesOf(UUID childId) {
+        return placements.findByChildIdOrderByEpisodeStartedOnDesc(childId).stream().map(CarePlacement::episode).toList();
+    }
+
+    private void follow(UUID childId, List<CareSpan> spans, List<Episode> episodes) {
+        Child child = children.findById(childId).orElseThrow();
+        Optional<CareSpan> last = spans.stream().max(Comparator.comparing(CareSpan::startedOn));
+        if (last.isEmpty()) {
+            child.inCare(CareStatus.WITH_SOCIAL_WORKER, null);
+        } else if (last.get().endedOn() == null) {
+            child.inCare(CareStatus.LOOKED_AFTER, legalStatusIn(last.get(), episodes));
         } else {
-            boolean permanent = last.endReason() != null && TO_A_PERMANENT_FAMILY.contains(last.endReason());
+            boolean permanent = last.get().endReason() != null && TO_A_PERMANENT_FAMILY.contains(last.get().endReason());
             child.inCare(permanent ? CareStatus.PREVIOUSLY_LOOKED_AFTER : CareStatus.WITH_SOCIAL_WORKER, null);
         }
     }
 
-    private static Episode latest(List<Episode> episodes) {
-        return episodes.stream().filter(episode -> !episode.isShortBreak())
-                .max(Comparator.comparing(Episode::startedOn)).orElseThrow();
+    /** Null for a period that the return does not know yet. */
+    private static String legalStatusIn(CareSpan span, List<Episode> episodes) {
+        return episodes.stream().filter(episode -> !episode.isShortBreak() && !episode.startedOn().isBefore(span.startedOn()))
+                .max(Comparator.comparing(Episode::startedOn)).map(Episode::legalStatus).orElse(null);
     }
 
-    private void keep(UUID childId, List<CareSpan> spans) {
+    /** Keeps the stretches of the return, and what was told of other days. @return all that is on record now */
+    private List<CareSpan> keep(UUID childId, List<CareSpan> spans) {
         Map<LocalDate, CarePeriod> known = periods.findByChildIdOrderByStartedOnDesc(childId).stream()
                 .collect(Collectors.toMap(CarePeriod::startedOn, Function.identity()));
+        List<CareSpan> kept = new ArrayList<>(spans);
         for (CareSpan span : spans) {
             CarePeriod period = known.remove(span.startedOn());
             if (period == null) {
                 periods.save(new CarePeriod(childId, span));
             } else {
-                period.end(span);
+                period.confirm(span);
             }
         }
-        periods.deleteAll(known.values());
+        for (CarePeriod other : known.values()) {
+            if (other.isTold() && spans.stream().noneMatch(other.span()::overlaps)) {
+                kept.add(other.span());
+            } else {
+                periods.delete(other);
+            }
+        }
+        return kept;
     }
 }

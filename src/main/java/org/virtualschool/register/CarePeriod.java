@@ -8,7 +8,10 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A time of being looked after without a break, as it follows from the episodes of care. */
+/**
+ * A time of being looked after without a break: as it follows from the episodes of care, or as the virtual school was told before
+ * the return says so.
+ */
 @Entity
 @Table(name = "care_period")
 public class CarePeriod {
@@ -20,6 +23,7 @@ public class CarePeriod {
     private LocalDate startedOn;
     private LocalDate endedOn;
     private String endReason;
+    private boolean told;
 
     /** For Hibernate. */
     protected CarePeriod() {
@@ -29,6 +33,13 @@ public class CarePeriod {
         this.childId = childId;
         this.startedOn = span.startedOn();
         end(span);
+    }
+
+    /** A period the virtual school was told of; the return confirms or replaces it later. */
+    static CarePeriod told(UUID childId, CareSpan span) {
+        CarePeriod period = new CarePeriod(childId, span);
+        period.told = true;
+        return period;
     }
 
     /** The child. */
@@ -51,8 +62,23 @@ public class CarePeriod {
         return endReason;
     }
 
+    /** Whether the virtual school was told of it and the return has not said so yet. */
+    boolean isTold() {
+        return told;
+    }
+
+    CareSpan span() {
+        return new CareSpan(startedOn, endedOn, endReason);
+    }
+
     void end(CareSpan span) {
         endedOn = span.endedOn();
         endReason = span.endReason();
+    }
+
+    /** The return says the same or knows better; from now on it decides. */
+    void confirm(CareSpan span) {
+        end(span);
+        told = false;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A stretch of care derived from episodes.
+ * A stretch of care: derived from episodes, or as the virtual school was told.
  *
  * @param endedOn   null while it lasts
  * @param endReason null while it lasts or if no episode says it
@@ -43,5 +43,14 @@ record CareSpan(LocalDate startedOn, LocalDate endedOn, String endReason) {
             spans.add(new CareSpan(start, null, null));
         }
         return spans;
+    }
+
+    /** Whether the two have days in common; one may begin on the day the other ends. */
+    boolean overlaps(CareSpan other) {
+        return startedOn.equals(other.startedOn) || startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
+    }
+
+    private boolean startsBeforeEndOf(CareSpan other) {
+        return other.endedOn == null || startedOn.isBefore(other.endedOn);
     }
 }

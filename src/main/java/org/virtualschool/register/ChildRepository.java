@@ -1,5 +1,6 @@
 package org.virtualschool.register;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ interface ChildRepository extends JpaRepository<Child, UUID> {
 
     @Query("select count(c) from Child c where c.forename is null or c.surname is null")
     long countUnnamed();
+
+    @Query("select c from Child c where c.careStatus = LOOKED_AFTER or c.dateOfBirth between :from and :until order by c.reference")
+    List<Child> findLookedAfterOrBorn(LocalDate from, LocalDate until);
 
     @Query(value = "select nextval('casework.child_number_seq')", nativeQuery = true)
     long nextNumber();

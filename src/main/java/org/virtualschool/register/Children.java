@@ -2,6 +2,8 @@ package org.virtualschool.register;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -93,6 +95,30 @@ public class Children {
         return children.findUnnamed(PageRequest.of(page, size));
     }
 
+    /** Every child who is looked after, and whoever was born between the two days whatever their status, by reference. */
+    @Transactional(readOnly = true)
+    public List<Child> lookedAfterOrBorn(LocalDate from, LocalDate until) {
+        return children.findLookedAfterOrBorn(from, until);
+    }
+
+    /** The schools whose rolls the children are on, by child, in two queries; a child on no roll is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, School> currentSchools(Collection<UUID> childIds) {
+        Map<UUID, Long> keys = places.findByChildIdInAndEndedOnIsNull(childIds).stream()
+                .collect(Collectors.toMap(SchoolPlace::childId, SchoolPlace::schoolKey));
+        Map<Long, School> byKey = schools.findAllById(new HashSet<>(keys.values())).stream()
+                .collect(Collectors.toMap(School::key, Function.identity()));
+        Map<UUID, School> current = new HashMap<>();
+        keys.forEach((childId, key) -> current.put(childId, byKey.get(key)));
+        return current;
+    }
+
+    /** Periods of care by child, the latest first, in one query; a child who was never in care is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<CarePeriod>> carePeriodsOf(Collection<UUID> childIds) {
+        return periods.findByChildIdInOrderByStartedOnDesc(childIds).stream().collect(Collectors.groupingBy(CarePeriod::childId));
+    }
+
     /** The school whose roll the child is on; empty if there is none. */
     @Transactional(readOnly = true)
     public Optional<School> currentSchool(UUID childId) {
@@ -108,12 +134,9 @@ public class Children {
     /** The labels of many children at once, by child; unknown ones are left out. See {@link #caseLabel}. */
     @Transactional(readOnly = true)
     public Map<UUID, String> caseLabels(Collection<UUID> childIds) {
-        Map<UUID, Long> schoolOf = places.findByChildIdInAndEndedOnIsNull(childIds).stream()
-                .collect(Collectors.toMap(SchoolPlace::childId, SchoolPlace::schoolKey));
-        Map<Long, String> nameOf = schools.findAllById(schoolOf.values()).stream()
-                .collect(Collectors.toMap(School::key, School::name));
-        return children.findAllById(childIds).stream()
-                .collect(Collectors.toMap(Child::id, child -> child.caseLabel(nameOf.get(schoolOf.get(child.id())))));
+        Map<UUID, School> schoolOf = currentSchools(childIds);
+        return children.findAllById(childIds).stream().collect(Collectors.toMap(Child::id,
+                child -> child.caseLabel(schoolOf.containsKey(child.id()) ? schoolOf.get(child.id()).name() : null)));
     }
 
     /** Places at schools, the latest first. */

@@ -3,6 +3,7 @@ package org.virtualschool.register;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Period;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,6 +15,8 @@ public final class YearGroups {
     private static final int LAST = 14;
     private static final int RECEPTION_AGE = 4;
     private static final Pattern NUMBERED = Pattern.compile("(?:YEAR|YR|Y)?\\s*0?(\\d{1,2})");
+
+    private static final List<String> ALL = List.of("N1", "N2", "R", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13");
 
     private YearGroups() {
     }
@@ -39,6 +42,22 @@ public final class YearGroups {
     /** Short form: Y9, R, N1; null for null. */
     public static String label(String yearGroup) {
         return yearGroup == null || !Character.isDigit(yearGroup.charAt(0)) ? yearGroup : "Y" + yearGroup;
+    }
+
+    /** Every year group that needs PEPs, from nursery to Year 13, in their order. */
+    public static List<String> all() {
+        return ALL;
+    }
+
+    /** The year group after this one; null for null and after Year 14. */
+    public static String next(String yearGroup) {
+        return switch (yearGroup == null ? "" : yearGroup) {
+            case "" -> null;
+            case "N1" -> "N2";
+            case "N2" -> "R";
+            case "R" -> "1";
+            default -> Integer.parseInt(yearGroup) < LAST ? String.valueOf(Integer.parseInt(yearGroup) + 1) : null;
+        };
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.virtualschool.workflow;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Takes work that must not hold up the one who asks for it. It is kept in the caller's transaction, so it is done if and
@@ -24,4 +26,29 @@ public interface BackgroundWork {
      * @param at      not before
      */
     void submitAt(String type, String subject, Instant at);
+
+    /**
+     * Has many pieces of work done as soon as nodes are free.
+     *
+     * @param type     of a {@link BackgroundTask}
+     * @param subjects what to work on: ids
+     */
+    void submitAll(String type, Collection<String> subjects);
+
+    /**
+     * The work that waits to be done, that is being done or that has failed.
+     *
+     * @param type  of a {@link BackgroundTask}
+     * @param start how the subjects begin
+     */
+    List<PendingWork> pending(String type, String start);
+
+    /**
+     * Has work that failed tried again at once, however often it was tried before.
+     *
+     * @param type  of a {@link BackgroundTask}
+     * @param start how the subjects begin
+     * @return how many pieces
+     */
+    int tryAgain(String type, String start);
 }

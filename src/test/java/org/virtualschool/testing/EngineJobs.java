@@ -35,6 +35,11 @@ public class EngineJobs {
         }
     }
 
+    /** Does the first so many of what is due, as a node that dies then; the rest waits. */
+    public void runBackground(String type, int atMost) {
+        due(type).stream().limit(atMost).forEach(management::executeJob);
+    }
+
     /** What waits to be done in the background, of this type, due or not. */
     public long waiting(String type) {
         return jdbc.sql("select count(*) from public.act_ru_job where handler_type_ = ? and handler_cfg_ like ?")

@@ -111,7 +111,7 @@ class EpisodesImport implements CsvImport {
                 requiredCode(row, "LS", CareCodes::isLegalStatus),
                 code(row, "CIN", ReturnCodes.CATEGORY_OF_NEED::contains),
                 requiredCode(row, "PLACE", CareCodes::isPlacementType),
-                code(row, "REC", ReturnCodes.REASON_EPISODE_CEASED::contains),
+                code(row, "REC", ReturnCodes::isReasonEpisodeCeased),
                 code(row, "REASON_PLACE_CHANGE", ReturnCodes.REASON_FOR_CHANGE::contains));
     }
 
