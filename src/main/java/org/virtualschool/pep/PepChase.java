@@ -71,6 +71,18 @@ public class PepChase {
         return step.isLast() ? Optional.empty() : Optional.of(comesAt(pepId, step.next()));
     }
 
+    /**
+     * Whether a PEP is so long overdue that it is on the exception list.
+     *
+     * @param dueOn   until when it had to be signed off
+     * @param eventOn day 0 of its deadlines, whose policy holds
+     */
+    @Transactional(readOnly = true)
+    public boolean isException(LocalDate dueOn, LocalDate eventOn) {
+        int days = policies.wholeNumber(ChaseStep.EXCEPTION.policy(), eventOn);
+        return !civilTime.today().isBefore(workingDays.after(dueOn, days));
+    }
+
     private void tell(Pep pep, ChaseStep step) {
         notifications.tell(concerned(pep, step), notice(pep, step));
         if (!step.isReminder()) {

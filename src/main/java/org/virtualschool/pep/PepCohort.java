@@ -2,29 +2,36 @@ package org.virtualschool.pep;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.calendar.TermName;
 import org.virtualschool.calendar.Terms;
+import org.virtualschool.register.CarePeriod;
 import org.virtualschool.register.CareStatus;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
 import org.virtualschool.register.School;
+import org.virtualschool.register.YearGroups;
 
 /** Who needs a PEP, and for what kind of setting. Turning 18 in Year 13 does not end it. */
 @Component
-class PepCohort {
+public class PepCohort {
 
     private static final int OF_AGE = 18;
     private static final int FIRST_POST_16_YEAR = 12;
 
     private final Children children;
     private final Terms terms;
+    private final CivilTime civilTime;
 
-    PepCohort(Children children, Terms terms) {
+    PepCohort(Children children, Terms terms, CivilTime civilTime) {
         this.children = children;
         this.terms = terms;
+        this.civilTime = civilTime;
     }
 
     /**
@@ -32,24 +39,37 @@ class PepCohort {
      * from Reception to Year 13.
      */
     boolean includes(Child child, Optional<School> school, LocalDate on) {
-        return (child.careStatus() == CareStatus.LOOKED_AFTER || wasUntilComingOfAge(child))
+        return (child.careStatus() == CareStatus.LOOKED_AFTER || isInCare(child, children.carePeriods(child.id())))
                 && !on.isAfter(lastDayOfYear13(child)) && (isOfSchoolAge(child, on) || school.isPresent());
     }
 
+    /**
+     * Whether the child is looked after, or was until coming of age.
+     *
+     * @param periods the child's periods of care, the latest first
+     */
+    public boolean isInCare(Child child, List<CarePeriod> periods) {
+        return child.careStatus() == CareStatus.LOOKED_AFTER || periods.stream().findFirst()
+                .filter(last -> last.endedOn() != null && !last.endedOn().isBefore(child.dateOfBirth().plusYears(OF_AGE))).isPresent();
+    }
+
     /** The last day of the academic year in which the child comes of age. */
-    LocalDate lastDayOfYear13(Child child) {
+    public LocalDate lastDayOfYear13(Child child) {
         LocalDate birth = child.dateOfBirth();
         int year = birth.getYear() + OF_AGE + (birth.getMonthValue() >= Month.SEPTEMBER.getValue() ? 1 : 0);
         return LocalDate.of(year, Month.AUGUST, 31);
     }
 
-    /** What kind of setting a PEP of the child is written for on the day. */
-    PepSetting settingOf(Child child, Optional<School> school, LocalDate on) {
+    /** What kind of setting a PEP of the child is written for on the day. A review that has come round is for the school, in term or not. */
+    PepSetting settingOf(Child child, Optional<School> school, PepKind kind, LocalDate on) {
+        return kind != PepKind.REVIEW && school.filter(its -> isClosedForSummer(its, on)).isPresent()
+                ? PepSetting.HOLIDAY : settingInTerm(child, school, on);
+    }
+
+    /** What kind of setting a PEP of the child is written for while the school is open. */
+    PepSetting settingInTerm(Child child, Optional<School> school, LocalDate on) {
         if (school.isEmpty()) {
             return PepSetting.NOT_ON_ROLL;
-        }
-        if (isClosedForSummer(school.get(), on)) {
-            return PepSetting.HOLIDAY;
         }
         int year = number(yearGroup(child, on));
         if (year < 0) {
@@ -58,14 +78,14 @@ class PepCohort {
         return year >= FIRST_POST_16_YEAR ? PepSetting.POST_16 : PepSetting.STATUTORY;
     }
 
-    /** As taught; by age where that is not known; null before nursery and after Year 14. */
-    String yearGroup(Child child, LocalDate on) {
-        return child.yearGroup() == null ? child.yearGroupExpected(on) : child.yearGroup();
-    }
-
-    private boolean wasUntilComingOfAge(Child child) {
-        return children.carePeriods(child.id()).stream().findFirst()
-                .filter(last -> last.endedOn() != null && !last.endedOn().isBefore(child.dateOfBirth().plusYears(OF_AGE))).isPresent();
+    /** As taught, a year on where the day lies in the next school year; by age where that is not known; null before nursery and after Year 14. */
+    public String yearGroup(Child child, LocalDate on) {
+        if (child.yearGroup() == null) {
+            return child.yearGroupExpected(on);
+        }
+        boolean movesUp = on.isAfter(civilTime.today())
+                && !Objects.equals(child.yearGroupExpected(on), child.yearGroupExpected(civilTime.today()));
+        return movesUp ? YearGroups.next(child.yearGroup()) : child.yearGroup();
     }
 
     private boolean isClosedForSummer(School school, LocalDate on) {
@@ -76,7 +96,8 @@ class PepCohort {
         return next.loaded() && next.name() == TermName.AUTUMN;
     }
 
-    private static boolean isOfSchoolAge(Child child, LocalDate on) {
+    /** Whether the child is of an age from Reception on. */
+    public boolean isOfSchoolAge(Child child, LocalDate on) {
         return number(child.yearGroupExpected(on)) >= 0;
     }
 

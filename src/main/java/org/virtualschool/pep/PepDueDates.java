@@ -38,7 +38,7 @@ class PepDueDates {
         return switch (kind) {
             case INITIAL -> by(FIRST, eventOn, schoolKey);
             case NEW_SCHOOL -> by(NEW_SCHOOL, eventOn, schoolKey);
-            case REVIEW -> byTerm(eventOn, term, yearGroup);
+            case REVIEW -> ofTerm(eventOn, term, yearGroup);
         };
     }
 
@@ -47,7 +47,12 @@ class PepDueDates {
         return new DueDate(eventOn, deadline.dueOn(), deadline.explanation());
     }
 
-    private DueDate byTerm(LocalDate eventOn, SchoolTerm term, String yearGroup) {
+    /**
+     * The due date of a review that belongs to a term: its cut-off, or its last day where none is set.
+     *
+     * @param yearGroup N1 to 14; null if not known
+     */
+    DueDate ofTerm(LocalDate eventOn, SchoolTerm term, String yearGroup) {
         return cutOff(term, yearGroup).map(cutOff -> new DueDate(eventOn, cutOff.day(), "%s of the %s%s: %s".formatted(
                         "cut-off", term(term), cutOff.yearGroup().isEmpty() ? "" : " for " + inWords(cutOff.yearGroup()),
                         Words.day(cutOff.day()))))

@@ -63,7 +63,7 @@ class PepNeeds {
             }
             if (need.begins != null) {
                 Pep former = need.reason == CancelReason.SCHOOL_CHANGED ? need.ends : null;
-                reviews.begin(child, need.begins, need.eventOn, former, Actors.SYSTEM);
+                reviews.begin(ReviewStart.of(child, need.begins, need.eventOn, Actors.SYSTEM).following(former));
             }
         }));
     }

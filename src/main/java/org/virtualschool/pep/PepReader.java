@@ -1,9 +1,11 @@
 package org.virtualschool.pep;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.virtualschool.calendar.SchoolTerm;
 
 /** Reads PEPs for the tasks of a review. Who may see them is checked by whoever shows them. */
 @Service
@@ -24,5 +26,20 @@ public class PepReader {
     /** The child's PEP that was signed off last; empty if none was. */
     public Optional<PepRecord> lastSigned(UUID childId) {
         return peps.findFirstByChildIdAndStatusOrderBySignedOffAtDesc(childId, PepStatus.SIGNED_OFF).map(Pep::record);
+    }
+
+    /** The id of the child's PEP that is being worked on; empty if none is. */
+    public Optional<UUID> openReviewOf(UUID childId) {
+        return peps.findOpen(childId).map(Pep::id);
+    }
+
+    /** Every review that is open, and those of the term that are signed off, in one query. */
+    public List<TermReview> openOrSignedIn(SchoolTerm term) {
+        return peps.findOpenOrSignedIn(term.academicYear(), term.name().name());
+    }
+
+    /** The child's review that is open, and those of the term that are signed off. */
+    public List<TermReview> openOrSignedIn(UUID childId, SchoolTerm term) {
+        return peps.findOpenOrSignedIn(childId, term.academicYear(), term.name().name());
     }
 }

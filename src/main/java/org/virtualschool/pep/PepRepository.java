@@ -15,6 +15,16 @@ interface PepRepository extends JpaRepository<Pep, UUID> {
     @Query("select p from Pep p where p.childId = :childId and p.status not in (SIGNED_OFF, CANCELLED)")
     Optional<Pep> findOpen(UUID childId);
 
+    @Query("select new org.virtualschool.pep.TermReview(p.id, p.childId, p.academicYear, p.term, p.status) from Pep p"
+            + " where p.status not in (SIGNED_OFF, CANCELLED)"
+            + " or p.status = SIGNED_OFF and p.academicYear = :academicYear and p.term = :term")
+    List<TermReview> findOpenOrSignedIn(String academicYear, String term);
+
+    @Query("select new org.virtualschool.pep.TermReview(p.id, p.childId, p.academicYear, p.term, p.status) from Pep p"
+            + " where p.childId = :childId and (p.status not in (SIGNED_OFF, CANCELLED)"
+            + " or p.status = SIGNED_OFF and p.academicYear = :academicYear and p.term = :term)")
+    List<TermReview> findOpenOrSignedIn(UUID childId, String academicYear, String term);
+
     Optional<Pep> findFirstByChildIdOrderByRequestedAtDesc(UUID childId);
 
     @Query(value = "update casework.pep_sample_count set number = number + 1 returning number", nativeQuery = true)

@@ -60,7 +60,21 @@ public class PepReviews {
 
     /** A review that has come round; the first PEP of a time in care that has none yet. */
     PepRecord begin(Child child, String actor) {
-        return begin(child, isFirst(child) ? PepKind.INITIAL : PepKind.REVIEW, civilTime.today(), null, actor);
+        return begin(ReviewStart.of(child, kindThatComesRound(child), civilTime.today(), actor));
+    }
+
+    /**
+     * The review of a term that is launched; the first PEP of a time in care that has none yet. It is due by the cut-off of the
+     * term and is written for the setting as it is in term, also where it begins before that.
+     *
+     * @throws ReviewRefusedException if another one is open
+     */
+    public PepRecord beginForTerm(Child child, SchoolTerm term, String actor) {
+        return begin(ReviewStart.of(child, kindThatComesRound(child), civilTime.today(), actor).launchedFor(term));
+    }
+
+    private PepKind kindThatComesRound(Child child) {
+        return isFirst(child) ? PepKind.INITIAL : PepKind.REVIEW;
     }
 
     /** Of a child in care since before this system was used nobody knows here whether it is the first: most have had one. */
@@ -74,34 +88,52 @@ public class PepReviews {
         return !signedThisTime && sinceGoLive;
     }
 
-    /**
-     * A review.
-     *
-     * @param eventOn day 0 of its deadlines
-     * @param former  the cancelled review whose care section it keeps; null if none
-     * @throws ReviewRefusedException if another one is open
-     */
-    PepRecord begin(Child child, PepKind kind, LocalDate eventOn, Pep former, String actor) {
-        Signature by = sign(actor);
+    /** @throws ReviewRefusedException if another one is open */
+    PepRecord begin(ReviewStart start) {
+        Child child = start.child();
+        Signature by = sign(start.actor());
         Optional<School> school = children.currentSchool(child.id());
-        Long schoolKey = school.map(School::key).orElse(null);
-        SchoolTerm term = terms.containing(schoolKey, by.today()).orElseGet(() -> terms.next(schoolKey, by.today()));
-        PepSetting setting = cohort.settingOf(child, school, by.today());
-        Pep pep = Pep.requested(child.id(), schoolKey, kind, setting, term,
-                dueDates.of(kind, eventOn, term, schoolKey, cohort.yearGroup(child, by.today())), by);
-        if (former != null) {
-            pep.keepCareSection(former);
+        Pep pep = start.launched() == null ? asOfToday(start, school, by) : ofLaunchedTerm(start, school, by);
+        if (start.former() != null) {
+            pep.keepCareSection(start.former());
         }
         PepRecord record = save(pep).record();
+        process.startReview(record, chase.comesAt(record.id(), ChaseStep.REMINDER_1),
+                civilTime.endOfDay(cohort.lastDayOfYear13(child)));
+        timeline.add(child.id(), record.id(), start.kind() == PepKind.INITIAL ? "First PEP started" : start.kind().inWords() + " started",
+                null, start.actor());
+        audit.done("pep.requested", child.id(), record.id().toString());
+        return record;
+    }
+
+    private Pep asOfToday(ReviewStart start, Optional<School> school, Signature by) {
+        Child child = start.child();
+        Long schoolKey = school.map(School::key).orElse(null);
+        SchoolTerm term = terms.containing(schoolKey, by.today()).orElseGet(() -> terms.next(schoolKey, by.today()));
+        PepSetting setting = cohort.settingOf(child, school, start.kind(), by.today());
         if (setting == PepSetting.HOLIDAY) {
             background.submitAt(PepFollowing.TYPE, child.id().toString(),
                     term.startsOn().atStartOfDay(CivilTime.LONDON).toInstant());
         }
-        process.startReview(record, chase.comesAt(record.id(), ChaseStep.REMINDER_1),
-                civilTime.endOfDay(cohort.lastDayOfYear13(child)));
-        timeline.add(child.id(), record.id(), kind == PepKind.INITIAL ? "First PEP started" : kind.inWords() + " started", null, actor);
-        audit.done("pep.requested", child.id(), record.id().toString());
-        return record;
+        return Pep.requested(child.id(), schoolKey, start.kind(), setting, term,
+                dueDates.of(start.kind(), start.eventOn(), term, schoolKey, cohort.yearGroup(child, by.today())), by);
+    }
+
+    private Pep ofLaunchedTerm(ReviewStart start, Optional<School> school, Signature by) {
+        Child child = start.child();
+        SchoolTerm term = start.launched();
+        LocalDate inTerm = by.today().isBefore(term.startsOn()) ? term.startsOn() : by.today();
+        return Pep.requested(child.id(), school.map(School::key).orElse(null), start.kind(), cohort.settingInTerm(child, school, inTerm),
+                term, dueDates.ofTerm(start.eventOn(), term, cohort.yearGroup(child, inTerm)), by);
+    }
+
+    /**
+     * Closes an open review that was not completed in its term.
+     *
+     * @throws IllegalArgumentException if there is no such PEP
+     */
+    public void closeNotCompleted(UUID pepId, String actor) {
+        cancel(peps.findById(pepId).orElseThrow(() -> new IllegalArgumentException("No PEP " + pepId)), CancelReason.NOT_COMPLETED, actor);
     }
 
     /** Ends an open review without a signature. */

@@ -30,6 +30,9 @@ final class Destinations {
     private static final Set<String> WORKERS_ON_TASKS = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
             VIRTUAL_SCHOOL_COORDINATOR, DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER, SOCIAL_WORKER, SOCIAL_WORK_MANAGER);
 
+    private static final Set<String> READERS_OF_OVERDUE = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
+            VIRTUAL_SCHOOL_COORDINATOR, DIRECTOR_OF_CHILDRENS_SERVICES, MANAGER);
+
     private static final List<Entry> ALL = List.of(
             new Entry(EVERYBODY, HOME),
             new Entry(READERS_OF_RECORDS, new Destination("/children", "Children",
@@ -40,6 +43,10 @@ final class Destinations {
                     "The same tasks in Camunda's Tasklist, with filters.")),
             new Entry(EVERYBODY, new Destination("/inbox", "Inbox",
                     "What you have been told: what is due, overdue or done.")),
+            new Entry(Set.of(VIRTUAL_SCHOOL_COORDINATOR, VIRTUAL_SCHOOL_HEAD), new Destination("/pep-cycles", "Terms",
+                    "Launch the PEP reviews of a term, and see how far that has come.")),
+            new Entry(READERS_OF_OVERDUE, new Destination("/peps/overdue", "Overdue PEPs",
+                    "PEPs that are past their due date, the longest first.")),
             new Entry(Set.of(VIRTUAL_SCHOOL_COORDINATOR), new Destination("/imports", "Imports",
                     "Load schools, children, staff and term dates from the files you already have.")),
             new Entry(Set.of(SYSTEM_ADMINISTRATOR), new Destination("/camunda/app/cockpit/default/", "Cockpit",

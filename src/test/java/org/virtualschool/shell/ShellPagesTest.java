@@ -66,8 +66,12 @@ class ShellPagesTest {
 
     @Test
     void everyRoleIsLedToWhereItMayGo(Visitors visitors) {
-        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_COORDINATOR)).containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox", "Imports");
-        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_ADVISER)).containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox");
+        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_COORDINATOR))
+                .containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox", "Terms", "Overdue PEPs", "Imports");
+        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_HEAD))
+                .containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox", "Terms", "Overdue PEPs");
+        assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_ADVISER))
+                .containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox", "Overdue PEPs");
         assertThat(placesOf(visitors, Role.INDEPENDENT_REVIEWING_OFFICER)).containsExactly("Home", "Children", "Inbox");
         assertThat(placesOf(visitors, Role.GOVERNOR)).containsExactly("Home", "Inbox");
         assertThat(placesOf(visitors, Role.SYSTEM_ADMINISTRATOR)).containsExactly("Home", "Inbox", "Cockpit");
@@ -85,7 +89,7 @@ class ShellPagesTest {
     void everyPlaceOfTheNavigationOpens(Visitors visitors) {
         Visitor coordinator = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_COORDINATOR), PASSWORD);
 
-        for (String place : List.of("/", "/children", "/inbox", "/imports", "/camunda/app/tasklist/default/")) {
+        for (String place : List.of("/", "/children", "/inbox", "/pep-cycles", "/peps/overdue", "/imports", "/camunda/app/tasklist/default/")) {
             assertThat(coordinator.opens(place)).as(place).isEqualTo(200);
         }
     }

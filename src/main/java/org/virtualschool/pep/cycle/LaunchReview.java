@@ -1,0 +1,70 @@
+package org.virtualschool.pep.cycle;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.virtualschool.calendar.SchoolTerm;
+import org.virtualschool.calendar.TermName;
+import org.virtualschool.calendar.Terms;
+import org.virtualschool.pep.PepReviews;
+import org.virtualschool.workflow.BackgroundTask;
+
+/**
+ * Begins the review of one child of a launched term. It looks at the child again, since things may have changed while it waited; its
+ * row says whether it is done, so coming twice does nothing.
+ */
+@Component
+class LaunchReview implements BackgroundTask {
+
+    static final String TYPE = "pep.launch";
+
+    private final CycleRows rows;
+    private final CycleCohort cohort;
+    private final PepReviews reviews;
+    private final Terms terms;
+    private final Clock clock;
+
+    LaunchReview(CycleRows rows, CycleCohort cohort, PepReviews reviews, Terms terms, Clock clock) {
+        this.rows = rows;
+        this.cohort = cohort;
+        this.reviews = reviews;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    static String subject(UUID cycleId, UUID childId) {
+        return cycleId + "/" + childId;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    @Transactional
+    public void run(String subject) {
+        int slash = subject.indexOf('/');
+        UUID cycleId = UUID.fromString(subject.substring(0, slash));
+        rows.lockedWaiting(cycleId, UUID.fromString(subject.substring(slash + 1)))
+                .ifPresent(row -> launch(rows.find(cycleId).orElseThrow(), row));
+    }
+
+    private void launch(Cycle cycle, CycleRows.Row row) {
+        SchoolTerm term = terms.of(null, cycle.academicYear(), TermName.valueOf(cycle.term()));
+        Candidate candidate = cohort.one(row.childId(), term);
+        LeftOut leftOut = candidate.leftOut(row.closeOpen());
+        if (leftOut != null) {
+            rows.keep(cycle.id(), List.of(new CycleRows.Row(row.childId(), CycleRows.State.LEFT_OUT, leftOut, row.closeOpen())),
+                    clock.instant());
+            return;
+        }
+        if (candidate.open() != null) {
+            reviews.closeNotCompleted(candidate.open().pepId(), cycle.launchedBy());
+        }
+        UUID pepId = reviews.beginForTerm(candidate.child(), term, cycle.launchedBy()).id();
+        rows.started(cycle.id(), row.childId(), pepId, clock.instant());
+    }
+}
