@@ -102,13 +102,14 @@ class ChildSearch {
     }
 
     /** The surname first, as the list is ordered. */
-    private static String name(ResultSet row) throws SQLException {
+    static String name(ResultSet row) throws SQLException {
         String forename = row.getString("preferred_name") == null ? row.getString("forename") : row.getString("preferred_name");
         String surname = row.getString("surname");
         return forename == null || surname == null ? "Name not known" : surname + ", " + forename;
     }
 
-    private static String school(ResultSet row) throws SQLException {
+    /** Lists never say where a protected child goes to school. */
+    static String school(ResultSet row) throws SQLException {
         if (row.getBoolean("address_protected")) {
             return PROTECTED;
         }

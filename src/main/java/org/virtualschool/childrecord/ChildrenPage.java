@@ -44,7 +44,7 @@ class ChildrenPage {
     }
 
     /** Whatever stands in the address line, there is a page to show. */
-    private static int pageNumber(String written) {
+    static int pageNumber(String written) {
         return written != null && written.matches("[1-9]\\d{0,4}") ? Integer.parseInt(written) : 1;
     }
 

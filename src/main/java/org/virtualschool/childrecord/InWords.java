@@ -3,12 +3,18 @@ package org.virtualschool.childrecord;
 import java.time.LocalDate;
 import java.time.Period;
 import org.virtualschool.calendar.Words;
+import org.virtualschool.pep.DueDate;
 import org.virtualschool.register.YearGroups;
 
 /** Spells, ages and years as people in England read them. */
 final class InWords {
 
     private InWords() {
+    }
+
+    /** As {@code Tuesday 17 November 2026 (10 working days after 3 November 2026)}, from how the day was reckoned. */
+    static String due(DueDate due) {
+        return Words.weekday(due.dueOn()) + " (" + due.dueReckoned().replace(": " + Words.day(due.dueOn()), "") + ")";
     }
 
     /** From one day to another: {@code 3 November 2026 to 5 March 2027}, or {@code since 3 November 2026}. */

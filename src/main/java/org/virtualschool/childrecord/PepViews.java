@@ -15,6 +15,7 @@ import org.virtualschool.childrecord.RecordView.SectionView;
 import org.virtualschool.childrecord.RecordView.Step;
 import org.virtualschool.childrecord.RecordView.TargetView;
 import org.virtualschool.pep.PepReading;
+import org.virtualschool.pep.PepKind;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepStatus;
 import org.virtualschool.pep.Rating;
@@ -93,7 +94,12 @@ class PepViews {
     }
 
     private static String title(PepRecord pep) {
-        return "%s, %s term %s".formatted(pep.kind().inWords(), pep.term().toLowerCase(Locale.UK), pep.academicYear());
+        return title(pep.kind(), pep.term(), pep.academicYear());
+    }
+
+    /** As {@code PEP review, autumn term 2026/27}. */
+    static String title(PepKind kind, String term, String academicYear) {
+        return "%s, %s term %s".formatted(kind.inWords(), term.toLowerCase(Locale.UK), academicYear);
     }
 
     private static String colour(Rating rating) {
@@ -104,6 +110,12 @@ class PepViews {
         List<Fact> facts = new ArrayList<>();
         if (pep.status().open()) {
             facts.add(new Fact("Stage", pep.status().inWords()));
+        }
+        if (pep.cancelReason() != null) {
+            facts.add(new Fact("Ended without a signature", pep.cancelReason().inWords()));
+        }
+        if (pep.status().open() && pep.due() != null) {
+            facts.add(new Fact("Due by", InWords.due(pep.due())));
         }
         facts.add(new Fact("Asked for", by(Words.day(pep.requestedAt()), nameOf.apply(pep.requestedBy()))));
         add(facts, "Initiated", pep.initiatedOn());

@@ -104,6 +104,29 @@ class RecordPageTest {
     }
 
     @Test
+    void theRecordSaysUntilWhenTheOpenPepIsDueAndWhyAnEarlierOneEnded(Visitors visitors) {
+        School school = register.school("Oakfield School");
+        Child child = register.child("Dana", "Duefield", school, null, null);
+        insertPep(child, school, "IN_QA", null, LocalDate.of(2026, 11, 17), "10 working days after 3 November 2026: 17 November 2026");
+        insertPep(child, school, "CANCELLED", "SCHOOL_CHANGED", null, null);
+        Visitor adviser = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_ADVISER), PASSWORD);
+
+        adviser.opens("/children/" + child.reference());
+
+        assertThat(adviser.reads()).contains("Due by", "Tuesday 17 November 2026 (10 working days after 3 November 2026)");
+        adviser.page().locator("details summary").click();
+        assertThat(adviser.reads()).contains("The child has moved to another school, where a new PEP begins");
+        adviser.findsNoBarrier();
+    }
+
+    private void insertPep(Child child, School school, String status, String cancelReason, LocalDate dueOn, String reckoned) {
+        jdbc.sql("insert into casework.pep (id, child_id, school_key, kind, status, academic_year, term, requested_at, requested_by,"
+                        + " cancel_reason, event_on, due_on, due_reckoned) values (?, ?, ?, 'REVIEW', ?, '2026/27', 'AUTUMN', now(), 'test', ?, ?, ?, ?)")
+                .params(UUID.randomUUID(), child.id(), school.key(), status, cancelReason, dueOn == null ? null : LocalDate.of(2026, 11, 3),
+                        dueOn, reckoned).update();
+    }
+
+    @Test
     void onlyTheCoordinatorIsOfferedToStartAReview(Visitors visitors) {
         School school = register.school("Quarry School");
         String worker = logins.socialWorker("north");
