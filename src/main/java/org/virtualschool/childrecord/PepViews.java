@@ -1,5 +1,6 @@
 package org.virtualschool.childrecord;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.Words;
+import org.virtualschool.childrecord.ChildCard.PepLine;
 import org.virtualschool.childrecord.RecordView.Fact;
 import org.virtualschool.childrecord.RecordView.PepView;
 import org.virtualschool.childrecord.RecordView.SectionView;
@@ -49,10 +51,12 @@ class PepViews {
         String feedback = pep.lastRound().map(PepRecord.Round::feedback).orElse(null);
         return new PepView(title(pep), pep.status().inWords(), pep.rating() == null ? null : colour(pep.rating()),
                 facts(pep, reading, nameOf), steps, pep.targets().stream().map(PepViews::target).toList(), feedback,
-                Stream.concat(written(pep, reading, nameOf), judged(pep, reading, nameOf)).toList());
+                Stream.concat(written(pep, reading, nameOf), judged(pep, reading, nameOf)).toList(),
+                pep.status() == PepStatus.SIGNED_OFF ? pep.id() + ".pdf" : null);
     }
 
-    private Stream<SectionView> written(PepRecord pep, PepReading reading, UnaryOperator<String> nameOf) {
+    /** What was written, as far as it is read, section by section. */
+    Stream<SectionView> written(PepRecord pep, PepReading reading, UnaryOperator<String> nameOf) {
         return Stream.of(IN_ORDER).filter(pep.sections()::containsKey).map(section -> {
             PepRecord.Section written = pep.sections().get(section);
             return new SectionView(section.title(), by("Written on " + Words.day(written.writtenAt()), nameOf.apply(written.writtenBy())),
@@ -60,7 +64,8 @@ class PepViews {
         }).filter(section -> !section.facts().isEmpty());
     }
 
-    private Stream<SectionView> judged(PepRecord pep, PepReading reading, UnaryOperator<String> nameOf) {
+    /** What quality assurance said of the sections, as far as it is read, round by round. */
+    Stream<SectionView> judged(PepRecord pep, PepReading reading, UnaryOperator<String> nameOf) {
         return pep.rounds().stream().filter(round -> round.rating() != null).map(round -> {
             String title = round.round() == 1 ? "Quality assurance" : "Quality assurance, round " + round.round();
             return new SectionView(title + ": " + colour(round.rating()).toLowerCase(Locale.UK),
@@ -91,6 +96,23 @@ class PepViews {
 
     private static List<Fact> facts(List<SectionWords.Line> lines) {
         return lines.stream().map(line -> new Fact(line.label(), line.text())).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /**
+     * A PEP in one line.
+     *
+     * @param firstDue until when the first of its open steps is to be done; null if none has a date
+     */
+    static PepLine line(PepRecord pep, Instant firstDue) {
+        return new PepLine(title(pep), pep.status().inWords(), pep.rating() == null ? null : colour(pep.rating()),
+                due(pep, firstDue));
+    }
+
+    private static String due(PepRecord pep, Instant firstDue) {
+        if (firstDue != null) {
+            return "Next step by " + Words.weekday(firstDue);
+        }
+        return pep.nextPepOn() == null ? null : "Next PEP by " + Words.day(pep.nextPepOn());
     }
 
     private static String title(PepRecord pep) {

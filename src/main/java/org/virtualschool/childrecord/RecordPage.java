@@ -3,7 +3,6 @@ package org.virtualschool.childrecord;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -14,15 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.virtualschool.audit.AuditTrail;
-import org.virtualschool.audit.NotedRefusalException;
 import org.virtualschool.people.Role;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepService;
 import org.virtualschool.pep.ReviewRefusedException;
 import org.virtualschool.pep.ReviewRefusedException.Reason;
 import org.virtualschool.register.Child;
-import org.virtualschool.register.Children;
-import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.CurrentViewer;
 import org.virtualschool.security.Viewer;
 
@@ -31,29 +27,24 @@ import org.virtualschool.security.Viewer;
 class RecordPage {
 
     private static final String IS_COORDINATOR = "hasRole('" + Role.VIRTUAL_SCHOOL_COORDINATOR + "')";
-    private static final String ACTION = "child.read";
-    private static final Pattern REFERENCE = Pattern.compile("VS-\\d{6}");
 
-    private final Children children;
+    private final ReadableChildren readable;
     private final RecordViews views;
     private final PepService peps;
-    private final AccessRule access;
     private final CurrentViewer currentViewer;
     private final AuditTrail audit;
 
-    RecordPage(Children children, RecordViews views, PepService peps, AccessRule access, CurrentViewer currentViewer,
-            AuditTrail audit) {
-        this.children = children;
+    RecordPage(ReadableChildren readable, RecordViews views, PepService peps, CurrentViewer currentViewer, AuditTrail audit) {
+        this.readable = readable;
         this.views = views;
         this.peps = peps;
-        this.access = access;
         this.currentViewer = currentViewer;
         this.audit = audit;
     }
 
     @GetMapping("/children/{reference}")
     String record(@PathVariable String reference, Model model) {
-        Child child = readable(reference);
+        Child child = read(reference);
         return show(child, currentViewer.get(), model);
     }
 
@@ -61,7 +52,7 @@ class RecordPage {
     @PostMapping("/children/{reference}/pep-reviews")
     @PreAuthorize(IS_COORDINATOR)
     String start(@PathVariable String reference, Model model, HttpServletResponse response, RedirectAttributes next) {
-        Child child = readable(reference);
+        Child child = read(reference);
         Viewer viewer = currentViewer.get();
         try {
             PepRecord pep = peps.requestReview(child.reference(), viewer.userId());
@@ -74,16 +65,10 @@ class RecordPage {
         }
     }
 
-    /** An unknown reference and a child of somebody else's are refused in the same words: nobody learns which it was. */
-    private Child readable(String reference) {
-        Optional<Child> child = REFERENCE.matcher(reference).matches() ? children.byReference(reference) : Optional.empty();
-        if (child.isEmpty()) {
-            audit.refused(ACTION, null, REFERENCE.matcher(reference).matches() ? reference : null);
-            throw new NotedRefusalException("No such child for this person");
-        }
-        access.requireRead(child.get().id());
-        audit.done(ACTION, child.get().id(), null);
-        return child.get();
+    private Child read(String reference) {
+        Child child = readable.require(reference);
+        audit.done("child.read", child.id(), null);
+        return child;
     }
 
     private String show(Child child, Viewer viewer, Model model) {

@@ -60,9 +60,10 @@ record RecordView(String reference, String name, boolean addressProtected, List<
      * @param targets  the plan; empty before the meeting
      * @param feedback what quality assurance said last; null if nothing
      * @param sections what was written, and what was judged, as far as the reader needs it
+     * @param pdf      name of its document below the record; null if it is not signed
      */
     record PepView(String title, String stage, String rating, List<Fact> facts, List<Step> steps, List<TargetView> targets,
-            String feedback, List<SectionView> sections) {
+            String feedback, List<SectionView> sections, String pdf) {
     }
 
     /**

@@ -1,8 +1,13 @@
 package org.virtualschool.childrecord;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -66,7 +71,21 @@ class RecordViews {
                 need.school() ? schools(child) : null, need.care() ? care(child, need) : null, timeline(child, nameOf));
     }
 
-    private static List<String> withheld(Child child, NeedToKnow need) {
+    /** What somebody in these roles needs of the child beside a task; that the child may be read at all is checked before. */
+    ChildCard card(Child child, Collection<String> roles) {
+        NeedToKnow need = NeedToKnow.of(roles, child.isAddressProtected());
+        return new ChildCard(child.reference(), child.displayName(), child.isAddressProtected(), withheld(child, need),
+                identity(child, need), careTeams.of(child, need.school()),
+                peps.of(child.id()).stream().map(pep -> PepViews.line(pep, firstDue(pep))).toList());
+    }
+
+    private Instant firstDue(PepRecord pep) {
+        return !pep.status().open() ? null : peps.openSteps(pep.id()).stream().map(OpenStep::dueAt).filter(Objects::nonNull)
+                .min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /** Sentences that say what is kept from a reader; empty if nothing is. */
+    static List<String> withheld(Child child, NeedToKnow need) {
         List<String> sentences = new ArrayList<>();
         if (child.isAddressProtected() && !need.school()) {
             sentences.add("The school is not shown to you.");
@@ -77,7 +96,8 @@ class RecordViews {
         return sentences;
     }
 
-    private List<Fact> summary(Child child, NeedToKnow need) {
+    /** Who the child is and where they learn. */
+    private List<Fact> identity(Child child, NeedToKnow need) {
         List<Fact> facts = new ArrayList<>();
         if (!child.isNamed()) {
             facts.add(new Fact("Name", "Not known yet"));
@@ -90,6 +110,11 @@ class RecordViews {
         if (need.school()) {
             facts.add(new Fact("School", children.currentSchool(child.id()).map(school -> school.name()).orElse("None recorded")));
         }
+        return facts;
+    }
+
+    private List<Fact> summary(Child child, NeedToKnow need) {
+        List<Fact> facts = identity(child, need);
         facts.add(new Fact("Care status", careStatus(child)));
         if (need.care() && child.legalStatus() != null) {
             facts.add(new Fact("Legal status", CareCodes.legalStatusInWords(child.legalStatus())));

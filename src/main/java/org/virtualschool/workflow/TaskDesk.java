@@ -76,6 +76,21 @@ public class TaskDesk {
     }
 
     /**
+     * The task without its form, if it is the person's or their group's, claimed by a colleague or not, and no feature refuses
+     * them. Whoever can only read it is refused.
+     *
+     * @throws TaskDoneException if it was theirs and is done
+     */
+    public OpenTask concerning(String taskId) {
+        Authentication person = person();
+        return inEngine(context -> Optional.ofNullable(context.getTaskManager().findTaskById(taskId))
+                .filter(task -> context.runWithoutAuthorization(
+                        () -> rule.concerns(task, person.getUserId(), person.getGroupIds())))
+                .map(task -> cases.describe(List.of(task)).get(0)))
+                .orElseThrow(() -> gone(taskId));
+    }
+
+    /**
      * The task with its form: what is known is filled in, and what was typed goes over it.
      *
      * @throws TaskDoneException if it was theirs and is done

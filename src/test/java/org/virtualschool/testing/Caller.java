@@ -62,8 +62,18 @@ public final class Caller {
         return send(method, path, body, "application/json", headers);
     }
 
+    /** Gets a file. */
+    public HttpResponse<byte[]> download(String path) {
+        return exchange(request("GET", path, null, null), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends a body of another type. */
     public Answer send(String method, String path, String body, String type, String... headers) {
+        HttpResponse<String> response = exchange(request(method, path, body, type, headers), HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    private HttpRequest request(String method, String path, String body, String type, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path)).timeout(PATIENCE)
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (authorization != null) {
@@ -79,9 +89,12 @@ public final class Caller {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
+        return request.build();
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response);
+            return client.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -61,6 +61,13 @@ public final class Tasklist {
 
     /** Opens a task of a case from the list that is shown, looking through its pages, and waits for its form. */
     public Tasklist opens(String task, String reference) {
+        selects(task, reference);
+        page.locator(".fjs-form .fjs-form-field").first().waitFor();
+        return this;
+    }
+
+    /** Opens a task of a case in the tab that was looked at last. */
+    public Tasklist selects(String task, String reference) {
         Locator card = cards().filter(new Locator.FilterOptions().setHasText(task))
                 .filter(new Locator.FilterOptions().setHasText(reference));
         Locator next = page.locator("ul.pagination li:not(.disabled) a").filter(new Locator.FilterOptions().setHasText("»"));
@@ -73,8 +80,12 @@ public final class Tasklist {
         card.locator("h4 a").first().click();
         assertThat(page.locator(".task-details h2, .task-card h2, h2").filter(new Locator.FilterOptions().setHasText(task)).first())
                 .isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
-        page.locator(".fjs-form .fjs-form-field").first().waitFor();
         return this;
+    }
+
+    /** A tab of the task that is open. */
+    public Locator tab(String name) {
+        return page.locator(".task-card .nav-tabs a").filter(new Locator.FilterOptions().setHasText(name));
     }
 
     /** Takes a task that several people may do. */

@@ -1,4 +1,5 @@
 /* What Tasklist does differently here. Loaded by config.js before Tasklist starts. */
+import { childTab } from './casework/child.js';
 import { countCivilDays } from './casework/days.js';
 import { keepDraftsOnTheServer } from './casework/drafts.js';
 import { tellPlainly } from './casework/messages.js';
@@ -12,4 +13,4 @@ tellPlainly();
 countCivilDays();
 leaveByOurDoor();
 
-export default [wayHome];
+export default [childTab, wayHome];

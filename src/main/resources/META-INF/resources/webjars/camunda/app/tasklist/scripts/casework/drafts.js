@@ -13,6 +13,8 @@ const LOGIN_NEEDED = [0, 401];
 const writers = new Map();
 /** By task: {writer, draft} not yet taken by the server. */
 const unsent = new Map();
+/** The form somebody has last done something in: what is only looked at needs no draft. */
+let worked = null;
 
 export function keepDraftsOnTheServer() {
   const { getItem, setItem, removeItem } = Storage.prototype;
@@ -37,6 +39,24 @@ export function keepDraftsOnTheServer() {
     }
   };
   setInterval(sendAll, TRY_AGAIN_AFTER);
+  ['input', 'keydown', 'pointerdown'].forEach(type => document.addEventListener(type, noteWork, true));
+  document.addEventListener('click', saveBeforeLeaving, true);
+}
+
+function noteWork(event) {
+  if (event.key !== 'Tab') {
+    worked = event.target.closest?.('.task-card .fjs-form') || worked;
+  }
+}
+
+/** Tasklist throws a form away when another tab of the task is opened, be it only to look something up. */
+function saveBeforeLeaving(event) {
+  if (event.target.closest?.('.task-card .nav-tabs a') && worked?.isConnected) {
+    const save = document.querySelector('.task-card .form-actions .btn-default');
+    if (save && !save.disabled) {
+      save.click();
+    }
+  }
 }
 
 function isDraft(storage, key) {

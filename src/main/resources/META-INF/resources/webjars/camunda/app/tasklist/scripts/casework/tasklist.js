@@ -55,6 +55,23 @@ export async function rightsOf(taskId) {
   }
 }
 
+/**
+ * The child a task is about. {status, child, reason}: child if the status is 200, reason if the server gave one in words;
+ * status 0 if the server cannot be reached.
+ *
+ * @param left a signal that nobody waits for the answer any more
+ */
+export async function childOf(taskId, left) {
+  try {
+    const answer = await fetch(address(`/api/tasks/${encodeURIComponent(taskId)}/child`),
+      { cache: 'no-store', headers: { Accept: 'application/json' }, signal: left });
+    const body = await answer.json().catch(() => ({}));
+    return { status: answer.status, child: answer.ok ? body : null, reason: body.detail };
+  } catch (unreachable) {
+    return { status: 0, child: null };
+  }
+}
+
 /** Keeps a draft; gives the status of the answer, 0 if the server cannot be reached. */
 export async function putDraft(taskId, draft, token) {
   try {
