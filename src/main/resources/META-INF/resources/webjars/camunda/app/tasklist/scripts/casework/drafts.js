@@ -43,8 +43,9 @@ export function keepDraftsOnTheServer() {
   document.addEventListener('click', saveBeforeLeaving, true);
 }
 
+/** The form's own widgets send such events too while it is drawn; only what a person does counts. */
 function noteWork(event) {
-  if (event.key !== 'Tab') {
+  if (event.isTrusted && event.key !== 'Tab') {
     worked = event.target.closest?.('.task-card .fjs-form') || worked;
   }
 }
