@@ -48,7 +48,74 @@ public final class SampleAnswers {
     /** Complete the school section of a later PEP, whose predecessor set the targets of {@link #meeting} of the same number. */
     public Map<String, Object> schoolSectionOfReview() {
         Map<String, Object> answers = schoolSection();
-        answers.putAll(previousTargets());
+        answers.putAll(outcomesOfPreviousTargets());
+        return answers;
+    }
+
+    /** Complete the early years section of a child's first PEP. */
+    public Map<String, Object> earlyYearsSection() {
+        Map<String, Object> answers = earlyYearsLearning();
+        answers.putAll(answers("fundedHours", "15", "attendedHours", "13.5"));
+        answers.putAll(senHealth());
+        answers.putAll(answers("nextPhase", "start-school", "transitionActions", "Two visits to the school with the key person in June."));
+        return answers;
+    }
+
+    /** What the early years section says of learning. */
+    public Map<String, Object> earlyYearsLearning() {
+        Map<String, Object> answers = answers("existingArrangements", "Fifteen hours over five mornings, with a key person.",
+                "strengths", "Curious, loves stories and building.", "playAndRelationships", "Plays beside others and begins to share.",
+                "speechConcern", "yes", "speechSupport", "Seen by a speech therapist; staff use signs with every song.",
+                "earlyYearsPremiumUse", "Training of the key person in early talk; small groups every day.");
+        for (String area : List.of("communication", "personal", "physical", "literacy", "mathematics", "world", "arts")) {
+            answers.putAll(answers(area + "OnTrack", area.equals("communication") ? "behind" : "on-track",
+                    area + "Current", "Joins in with two or three others for a few minutes.",
+                    area + "Target", "Joins in for ten minutes and talks about it."));
+        }
+        return answers;
+    }
+
+    /** Complete the post-16 section of a young person's first PEP. */
+    public Map<String, Object> post16Section() {
+        Map<String, Object> answers = post16Learning();
+        answers.put("attendancePercent", story.attendancePercent());
+        answers.putAll(senHealth());
+        answers.putAll(transition());
+        return answers;
+    }
+
+    /** What the post-16 section says of learning. */
+    public Map<String, Object> post16Learning() {
+        return answers("mainActivity", "college", "existingArrangements", "Four days a week at college, one on placement.",
+                "strengths", story.strengths(), "conduct", story.conduct(), "course1Name", "Health and social care, Level 3",
+                "course1OnTrack", "on-track", "course1Current", "Merit", "course1Target", "Merit", "englishAndMaths", "english",
+                "englishAndMathsPlan", "Maths resit in November with a weekly tutorial.", "bursary", "applied",
+                "bursaryNote", "The form is with the college; an answer is due this month.",
+                "pathwayPlanLink", "The pathway plan names college until June and work with children after that.");
+    }
+
+    /** Complete the education section of a child on no school's roll. */
+    public Map<String, Object> notOnRollSection(LocalDate offRollSince) {
+        Map<String, Object> answers = answers("offRollSince", offRollSince.toString(),
+                "offRollReason", "The placement moved and the school is too far away.", "existingArrangements", "Tuition at home, three hours a day.",
+                "placeActions", "Two schools have been asked; one answers by Friday.", "educationHours", "15");
+        answers.putAll(knownOfLearning());
+        return answers;
+    }
+
+    /** Complete the education section while the school is closed. */
+    public Map<String, Object> holidaySection() {
+        Map<String, Object> answers = answers("holidayLearning", "Summer reading challenge and a week of sports camp.",
+                "startOfTermNeeds", "Uniform, a bus pass, and somebody who meets the child on the first morning.");
+        answers.putAll(knownOfLearning());
+        return answers;
+    }
+
+    private Map<String, Object> knownOfLearning() {
+        Map<String, Object> answers = answers("strengths", story.strengths(), "conduct", story.conduct(),
+                "knownAttainment", "Working towards the expected standard in July, by the last school's report.");
+        answers.putAll(senHealth());
+        answers.putAll(transition());
         return answers;
     }
 
@@ -129,12 +196,19 @@ public final class SampleAnswers {
                 case "Attainment" -> learning();
                 case "Attendance" -> attendance();
                 case "SenHealth" -> senHealth();
-                case "PreviousTargets" -> previousTargets();
+                case "PreviousTargets" -> outcomesOfPreviousTargets();
                 case "NewTargets" -> newTargets(heldOn, nextPepOn);
                 case "Transition" -> transition();
                 default -> throw new IllegalArgumentException("No section of the school's: " + section);
             });
         }
+        return answers;
+    }
+
+    /** Rework the PEP: school, with these answers to the section that failed. */
+    public Map<String, Object> reworkWith(Map<String, Object> section) {
+        Map<String, Object> answers = changesMade();
+        answers.putAll(section);
         return answers;
     }
 
@@ -187,7 +261,8 @@ public final class SampleAnswers {
         return answers("nextPhase", "none", "careersGuidance", "Visited the college open day.");
     }
 
-    private Map<String, Object> previousTargets() {
+    /** What became of the targets of the PEP before, as the education section of every setting asks. */
+    public Map<String, Object> outcomesOfPreviousTargets() {
         Map<String, Object> answers = new HashMap<>();
         List<String> outcomes = List.of("met", "part-met", "not-met");
         for (int n = 1; n <= TARGETS; n++) {

@@ -34,6 +34,10 @@ class SampleReviews {
     private static final List<Stage> STAGES = List.of(Stage.TO_PREPARE, Stage.IN_QUALITY_ASSURANCE, Stage.TO_INITIATE,
             Stage.SCHOOL_SECTION_OPEN, Stage.SIGNED_OFF, Stage.MEETING_DUE, Stage.FOR_SIGN_OFF, Stage.TO_INITIATE_LATE,
             Stage.TO_CONFIRM, Stage.RETURNED, Stage.NONE, Stage.TO_PREPARE_LATE, Stage.SECOND_RED);
+    private static final String EARLY_YEARS = "userTask_completeEarlyYearsSection";
+    private static final String POST_16 = "userTask_completePost16Section";
+    private static final String ADVISERS = "userTask_completeAdviserSection";
+    private static final List<String> EDUCATION = List.of("userTask_completeSchoolSection", EARLY_YEARS, POST_16, ADVISERS);
     private static final int DAYS_TO_INITIATE = 2;
     private static final int DAYS_TO_PREPARE = 8;
     private static final int DAYS_TO_MEETING = 18;
@@ -160,21 +164,35 @@ class SampleReviews {
 
         private void recordVoice() {
             LocalDate heard = weekday(requested.plusDays(DAYS_TO_PREPARE));
-            complete("userTask_recordChildVoice", teacher(), answers.childVoice(heard));
+            completeForSchool("userTask_recordChildVoice", answers.childVoice(heard));
         }
 
         private void prepare() {
             initiate();
             writeCareSection();
             recordVoice();
-            complete("userTask_completeSchoolSection", teacher(),
-                    hasPreviousTargets ? answers.schoolSectionOfReview() : answers.schoolSection());
+            writeEducationSection();
+        }
+
+        private void writeEducationSection() {
+            String task = tasks.createTaskQuery().processInstanceBusinessKey(pepId.toString())
+                    .taskDefinitionKeyIn(EDUCATION.toArray(String[]::new)).singleResult().getTaskDefinitionKey();
+            Map<String, Object> given = switch (task) {
+                case EARLY_YEARS -> answers.earlyYearsSection();
+                case POST_16 -> answers.post16Section();
+                case ADVISERS -> answers.holidaySection();
+                default -> answers.schoolSection();
+            };
+            if (hasPreviousTargets) {
+                given.putAll(answers.outcomesOfPreviousTargets());
+            }
+            completeForSchool(task, given);
         }
 
         private void meet() {
             prepare();
             clock.setTo(meeting);
-            complete("userTask_holdPepMeeting", teacher(), answers.meeting(meeting, nextPep()));
+            completeForSchool("userTask_holdPepMeeting", answers.meeting(meeting, nextPep()));
         }
 
         private void confirm() {
@@ -196,7 +214,7 @@ class SampleReviews {
         private void rework() {
             LocalDate day = weekday(requested.plusDays(DAYS_TO_REWORK));
             clock.setTo(day);
-            complete("userTask_reworkSchoolSections", teacher(), answers.reworkSchool(day, meeting, nextPep(), "NewTargets"));
+            completeForSchool("userTask_reworkSchoolSections", answers.reworkSchool(day, meeting, nextPep(), "NewTargets"));
         }
 
         private void judgeAgain() {
@@ -227,6 +245,13 @@ class SampleReviews {
 
         private String teacher() {
             return SamplePeople.worksAt(child.schoolUrn());
+        }
+
+        /** By the school, or in August by the adviser in its place. */
+        private void completeForSchool(String taskKey, Map<String, Object> given) {
+            boolean byAdviser = tasks.createTaskQuery().processInstanceBusinessKey(pepId.toString()).taskDefinitionKey(taskKey)
+                    .taskCandidateGroup("virtual-school-adviser").includeAssignedTasks().count() == 1;
+            complete(taskKey, byAdviser ? child.adviser() : teacher(), given);
         }
 
         private void complete(String taskKey, String userId, Map<String, Object> given) {

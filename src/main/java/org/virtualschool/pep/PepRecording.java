@@ -218,6 +218,8 @@ public class PepRecording {
     private void checkDays(FormAnswers answers, Signature by) {
         FieldFaults faults = new FieldFaults();
         PlanRules.checkDone(answers.date("voiceOn"), by.today(), "voiceOn", faults);
+        PlanRules.checkDone(answers.date("offRollSince"), by.today(), "offRollSince", faults);
+        PlanRules.checkAhead(answers.date("placeExpectedOn"), by.today(), "placeExpectedOn", faults);
         PlanRules.checkAhead(answers.date("partTimeEndsOn"), by.today(), "partTimeEndsOn", faults);
         PlanRules.checkAhead(answers.date("ehcpReviewOn"), by.today(), "ehcpReviewOn", faults);
         faults.throwIfAny();

@@ -12,9 +12,12 @@ public enum RecordSection {
 
     INITIATION("Invitations and care details", "careDetailsCorrect", "careDetailsCorrection", "carerTold",
             "carerNotToldReason", "invited", "invitedOthers", "parentInvited", "parentNotInvitedReason", "meetingPlannedPlace"),
-    EDUCATION("School and learning", "existingArrangements", "strengths", "conduct"),
-    ATTAINMENT("Attainment", "coreSubjectsAssessed", "coreNotAssessedReason"),
-    ATTENDANCE("Attendance", "attendancePercent", "unauthorisedSessions", "partTimeTimetable", "partTimeHours",
+    EDUCATION("School and learning", "mainActivity", "neetPlan", "offRollSince", "offRollReason", "existingArrangements", "placeActions",
+            "placeExpectedOn", "holidayLearning", "startOfTermNeeds", "strengths", "conduct", "playAndRelationships", "speechConcern",
+            "speechSupport", "earlyYearsPremiumUse", "bursary", "bursaryNote", "pathwayPlanLink"),
+    ATTAINMENT("Attainment", "coreSubjectsAssessed", "coreNotAssessedReason", "englishAndMaths", "englishAndMathsPlan",
+            "knownAttainment"),
+    ATTENDANCE("Attendance", "fundedHours", "attendedHours", "educationHours", "attendancePercent", "unauthorisedSessions", "partTimeTimetable", "partTimeHours",
             "partTimeEndsOn", "partTimeReason", "exclusionStatus", "suspendedDays", "exclusionDetails", "attendanceActions"),
     SEN("Special educational needs", "senStatus", "senPrimaryNeed", "ehcpReviewOn", "senSupport"),
     TRANSITION("Transition", "nextPhase", "transitionActions", "careersGuidance"),
@@ -25,7 +28,7 @@ public enum RecordSection {
             "voiceWorries", "voiceHopes", "voiceHelps", "voiceDeclinedReason"),
     MEETING("The meeting", "meetingPlace", "meetingChair", "attendees", "attendeesOther", "apologies", "meetingNotes");
 
-    /** What the school section's form fills. */
+    /** What the form of the education section fills, each kind of setting its own part. */
     public static final Set<RecordSection> OF_SCHOOL = Set.of(EDUCATION, ATTAINMENT, ATTENDANCE, SEN, TRANSITION);
 
     private final String title;

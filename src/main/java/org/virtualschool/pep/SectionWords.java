@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.Words;
 
@@ -51,8 +54,12 @@ public class SectionWords {
         if (level.onTrack() == Progress.NOT_ASSESSED) {
             return level.onTrack().inWords() + ", because: " + level.notAssessedReason();
         }
-        return String.join("; ", List.of(level.onTrack().inWords(), "before " + level.prior(), "now " + level.current(),
-                "target " + level.target()));
+        return Stream.of(level.onTrack().inWords(), labelled("before", level.prior()), labelled("now", level.current()),
+                labelled("target", level.target())).filter(Objects::nonNull).collect(Collectors.joining("; "));
+    }
+
+    private static String labelled(String label, String level) {
+        return level == null ? null : label + " " + level;
     }
 
     /** What the adviser gave and said, section by section, as far as it is read; a section that was not judged has no line. */

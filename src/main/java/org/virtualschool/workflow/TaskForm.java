@@ -1,6 +1,7 @@
 package org.virtualschool.workflow;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a feature does with the form of one user task: show what is known, take what was answered.
@@ -13,6 +14,11 @@ public interface TaskForm {
 
     /** Element id of the user task in the model. */
     String taskKey();
+
+    /** The forms the task may have where the model chooses by an expression; empty where the model names one. */
+    default Set<String> formsToChooseFrom() {
+        return Set.of();
+    }
 
     /**
      * What the form shows beforehand, by field key, read from our record. Values are String, Boolean, Integer or

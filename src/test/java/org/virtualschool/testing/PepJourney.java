@@ -94,9 +94,36 @@ public class PepJourney {
                 logins.of(Role.VIRTUAL_SCHOOL_HEAD), logins.of(Role.VIRTUAL_SCHOOL_COORDINATOR));
     }
 
+    /** A child as {@link #newCase()} makes it, of another age and year group. */
+    public PepCase newCaseBorn(LocalDate born, String yearGroup) {
+        PepCase other = newCase();
+        return with(other, register.child(born, yearGroup, other.school(), other.socialWorker(), other.adviser()), other.teacher());
+    }
+
+    /** A child as {@link #newCase()} makes it, on no school's roll: the adviser does what the teacher does elsewhere. */
+    public PepCase newCaseOnNoRoll() {
+        PepCase other = newCase();
+        return ofAdviserAlone(other, register.child(null, other.socialWorker(), other.adviser()));
+    }
+
+    /** The child in the hands of the same people, with the adviser in the place of the teacher. */
+    public PepCase ofAdviserAlone(PepCase others, Child child) {
+        return with(others, child, others.adviser());
+    }
+
+    private static PepCase with(PepCase other, Child child, String teacher) {
+        return new PepCase(child, other.school(), other.team(), other.socialWorker(), teacher, other.adviser(), other.otherAdviser(),
+                other.head(), other.coordinator());
+    }
+
     /** The coordinator starts a review, on {@link #REQUESTED}. */
     public UUID request(PepCase pepCase) {
-        clock.setTo(REQUESTED);
+        return request(pepCase, REQUESTED);
+    }
+
+    /** The coordinator starts a review on the day. */
+    public UUID request(PepCase pepCase, LocalDate on) {
+        clock.setTo(on);
         return as(pepCase.coordinator(), () -> peps.requestReview(pepCase.child().reference(), pepCase.coordinator())).id();
     }
 
@@ -128,8 +155,13 @@ public class PepJourney {
 
     /** School, social worker and child prepare the PEP. */
     public void prepare(UUID pepId, PepCase pepCase) {
-        bySchool(pepId, pepCase, "userTask_completeSchoolSection",
+        prepare(pepId, pepCase, "userTask_completeSchoolSection",
                 isFirst(pepCase) ? pepCase.answers().schoolSection() : pepCase.answers().schoolSectionOfReview());
+    }
+
+    /** School, or the adviser in its place, social worker and child prepare the PEP; the education section is that of a kind of setting. */
+    public void prepare(UUID pepId, PepCase pepCase, String educationTask, Map<String, Object> education) {
+        bySchool(pepId, pepCase, educationTask, education);
         bySocialWorker(pepId, pepCase, "userTask_completeCareSection", pepCase.answers().careSection());
         bySchool(pepId, pepCase, "userTask_recordChildVoice", pepCase.answers().childVoice(REQUESTED));
     }

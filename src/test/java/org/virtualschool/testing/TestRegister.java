@@ -77,9 +77,20 @@ public class TestRegister {
         return child;
     }
 
+    /** A looked-after child of this age and year group; school, social worker and adviser may be null. */
+    public Child child(LocalDate born, String yearGroup, School school, String socialWorker, String adviser) {
+        Child child = numbered(born, school, socialWorker, adviser);
+        children.update(child.id(), new ChildDetails("Ada", "Byron", null, null, "F", null, null, null, yearGroup, null));
+        return child;
+    }
+
     /** A looked-after child known only by number; school, social worker and adviser may be null. */
     public Child unnamedChild(School school, String socialWorker, String adviser) {
-        Child child = children.add("T%07d".formatted(number()), YEAR_NINE_IN_2026, CareStatus.LOOKED_AFTER);
+        return numbered(YEAR_NINE_IN_2026, school, socialWorker, adviser);
+    }
+
+    private Child numbered(LocalDate born, School school, String socialWorker, String adviser) {
+        Child child = children.add("T%07d".formatted(number()), born, CareStatus.LOOKED_AFTER);
         if (school != null) {
             children.enrol(child.id(), school.key(), SINCE);
         }

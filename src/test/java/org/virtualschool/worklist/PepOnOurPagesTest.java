@@ -8,16 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,14 +23,13 @@ import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.PepJourney;
 import org.virtualschool.testing.TestLogins;
 import org.virtualschool.testing.browser.BrowserTest;
+import org.virtualschool.testing.browser.OurForm;
 import org.virtualschool.testing.browser.Visitor;
 import org.virtualschool.testing.browser.Visitors;
 
 /** PEP reviews by our own pages alone, in a real browser. */
 @BrowserTest
 class PepOnOurPagesTest {
-
-    private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
 
     @Autowired
     private PepJourney journey;
@@ -72,6 +66,7 @@ class PepOnOurPagesTest {
         journey.judge(pepId, pepCase, 0, "Voice");
         does(visitors, pepCase.head(), "userTask_decideSecondRed", answers.secondRed("accept"));
         does(visitors, pepCase.head(), "userTask_signOffPep", answers.sign());
+        does(visitors, pepCase.socialWorker(), "userTask_sharePep", answers.share(PepJourney.MEETING));
 
         assertThat(peps.of(pepCase.child().id()).get(0).status()).isEqualTo(PepStatus.SIGNED_OFF);
     }
@@ -222,54 +217,11 @@ class PepOnOurPagesTest {
     private void does(Visitors visitors, String person, String task, Map<String, Object> answers) {
         Visitor visitor = desks.computeIfAbsent(person, userId -> visitors.signedIn(userId, TestLogins.PASSWORD));
         assertThat(visitor.opens(pageOf(task))).isEqualTo(200);
-        entersAll(visitor.page(), answers);
+        OurForm.on(visitor.page()).enters(answers);
         visitor.findsNoBarrier();
         visitor.picture(task);
         visitor.presses("Complete");
         assertThat(visitor.page().locator(".govuk-notification-banner--success")).containsText("Done: ");
-    }
-
-    /** What is on the page first: some questions follow from the answers to others. */
-    private static void entersAll(Page page, Map<String, Object> answers) {
-        Map<String, Object> left = new LinkedHashMap<>(answers);
-        left.values().removeIf(Objects::isNull);
-        while (!left.isEmpty()) {
-            Set<?> names = Set.copyOf((List<?>) page.locator("#questions-parts [name]").evaluateAll("all => all.map(each => each.name)"));
-            List<String> present = left.keySet().stream()
-                    .filter(key -> names.contains("f-" + key) || names.contains("f-" + key + "-day")).toList();
-            if (present.isEmpty()) {
-                page.locator(left.keySet().stream().map(PepOnOurPagesTest::selector).collect(Collectors.joining(", "))).first().waitFor();
-            }
-            present.forEach(key -> enters(page, key, left.remove(key)));
-        }
-    }
-
-    private static Locator field(Page page, String key) {
-        return page.locator(selector(key)).first();
-    }
-
-    private static String selector(String key) {
-        return "#questions-parts [name='f-" + key + "'], #questions-parts [name='f-" + key + "-day']";
-    }
-
-    private static void enters(Page page, String key, Object value) {
-        Locator field = field(page, key);
-        var date = DATE.matcher(value.toString());
-        if (value instanceof Boolean ticked) {
-            field.setChecked(ticked);
-        } else if (value instanceof Collection<?> chosen) {
-            chosen.forEach(option -> page.locator("[name='f-" + key + "'][value='" + option + "']").check());
-        } else if ("radio".equals(field.getAttribute("type"))) {
-            page.locator("[name='f-" + key + "'][value='" + value + "']").check();
-        } else if (date.matches()) {
-            page.locator("[name='f-" + key + "-day']").fill(date.group(3));
-            page.locator("[name='f-" + key + "-month']").fill(date.group(2));
-            page.locator("[name='f-" + key + "-year']").fill(date.group(1));
-        } else if ("SELECT".equals(field.evaluate("element => element.tagName"))) {
-            field.selectOption(value.toString());
-        } else {
-            field.fill(value.toString());
-        }
     }
 
     private String pageOf(String taskKey) {

@@ -93,6 +93,7 @@ class CamundaPepProcess implements PepProcess {
                 .putValue(PepReview.SCHOOL_GROUP, pep.setting().adviserStandsIn()
                         ? Role.VIRTUAL_SCHOOL_ADVISER : Groups.school(pep.schoolKey()))
                 .putValue(PepReview.SETTING, pep.setting().code())
+                .putValue(PepReview.REWORK_FORM, EducationForms.reworkFormOf(pep.setting()))
                 .putValue(PepReview.CARE_SECTION_KEPT, pep.sections().containsKey(RecordSection.CARE))
                 .putValue(PepReview.CHASE_AT, chaseAt.toString())
                 .putValue(PepReview.YEAR_13_ENDS_AT, year13EndsAt.toString())

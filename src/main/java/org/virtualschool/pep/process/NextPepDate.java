@@ -16,8 +16,12 @@ class NextPepDate {
         this.terms = terms;
     }
 
-    /** The cut-off of the term after the one of the meeting; left out where its dates are not loaded. */
-    void showLatest(long schoolKey, LocalDate meeting, Prefill form) {
+    /**
+     * The cut-off of the term after the one of the meeting; left out where its dates are not loaded.
+     *
+     * @param schoolKey null for a child on no roll
+     */
+    void showLatest(Long schoolKey, LocalDate meeting, Prefill form) {
         SchoolTerm next = terms.next(schoolKey, meeting);
         form.put("nextPepLatest", next.loaded() ? Words.day(next.endsOn()) : null);
     }

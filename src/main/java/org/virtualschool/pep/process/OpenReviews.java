@@ -25,7 +25,7 @@ class OpenReviews {
     static final Set<String> SOCIAL_WORK = Set.of(PepReview.INITIATE, PepReview.CARE_SECTION, PepReview.CONFIRM_PLAN,
             PepReview.REWORK_CARE, PepReview.SHARE);
     /** The tasks of the child's adviser. */
-    static final Set<String> ADVICE = Set.of(PepReview.QUALITY_ASSURANCE);
+    static final Set<String> ADVICE = Set.of(PepReview.ADVISER_SECTION, PepReview.QUALITY_ASSURANCE);
 
     private final RuntimeService runtime;
     private final TaskService tasks;

@@ -7,6 +7,9 @@ final class PepReview {
 
     static final String INITIATE = "userTask_initiatePep";
     static final String SCHOOL_SECTION = "userTask_completeSchoolSection";
+    static final String EARLY_YEARS_SECTION = "userTask_completeEarlyYearsSection";
+    static final String POST_16_SECTION = "userTask_completePost16Section";
+    static final String ADVISER_SECTION = "userTask_completeAdviserSection";
     static final String CARE_SECTION = "userTask_completeCareSection";
     static final String CHILD_VOICE = "userTask_recordChildVoice";
     static final String MEETING = "userTask_holdPepMeeting";
@@ -29,6 +32,8 @@ final class PepReview {
     static final String SCHOOL_GROUP = "schoolGroup";
     static final String ADVISER = "adviser";
     static final String SETTING = "setting";
+    /** The form of reworking: it asks what the section of this kind of setting asked. */
+    static final String REWORK_FORM = "reworkForm";
     static final String CARE_SECTION_KEPT = "careSectionKept";
     /** When the next reminder or escalation comes. */
     static final String CHASE_AT = "chaseAt";

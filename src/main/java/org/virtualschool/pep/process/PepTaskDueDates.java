@@ -22,6 +22,9 @@ class PepTaskDueDates implements TaskListener, PolicyReader {
     private static final Map<String, String> POLICIES = Map.ofEntries(
             Map.entry(PepReview.INITIATE, "pep.initiate"),
             Map.entry(PepReview.SCHOOL_SECTION, "pep.sections"),
+            Map.entry(PepReview.EARLY_YEARS_SECTION, "pep.sections"),
+            Map.entry(PepReview.POST_16_SECTION, "pep.sections"),
+            Map.entry(PepReview.ADVISER_SECTION, "pep.sections"),
             Map.entry(PepReview.CARE_SECTION, "pep.sections"),
             Map.entry(PepReview.CHILD_VOICE, "pep.sections"),
             Map.entry(PepReview.MEETING, "pep.meetingWriteUp"),
@@ -34,7 +37,8 @@ class PepTaskDueDates implements TaskListener, PolicyReader {
             Map.entry(PepReview.SHARE, "pep.share"));
 
     /** What has to be ready for the meeting, however soon that is. */
-    private static final Set<String> PREPARING = Set.of(PepReview.SCHOOL_SECTION, PepReview.CARE_SECTION, PepReview.CHILD_VOICE);
+    private static final Set<String> PREPARING = Set.of(PepReview.SCHOOL_SECTION, PepReview.EARLY_YEARS_SECTION,
+            PepReview.POST_16_SECTION, PepReview.ADVISER_SECTION, PepReview.CARE_SECTION, PepReview.CHILD_VOICE);
 
     private final PepReader peps;
     private final Deadlines deadlines;

@@ -1,6 +1,7 @@
 package org.virtualschool.pep.process;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.virtualschool.pep.PepRecord;
@@ -9,7 +10,7 @@ import org.virtualschool.pep.RecordSection;
 import org.virtualschool.pep.SectionOwner;
 import org.virtualschool.workflow.FormAnswers;
 
-/** "Rework the PEP: school": the failed sections as they stand, and what the adviser asks for. */
+/** "Rework the PEP: school", in the form of its kind of setting: the failed sections as they stand, and what the adviser asks for. */
 @Component
 class ReworkSchoolForm extends PepTaskForm {
 
@@ -25,6 +26,11 @@ class ReworkSchoolForm extends PepTaskForm {
     }
 
     @Override
+    public Set<String> formsToChooseFrom() {
+        return EducationForms.reworkForms();
+    }
+
+    @Override
     void show(PepRecord pep, Prefill form) {
         pep.lastRound().ifPresent(round -> ScoreFields.showFeedback(round, SectionOwner.SCHOOL, form));
         form.putAll(pep.answers(RecordSection.VOICE), RecordSection.VOICE.keys());
@@ -32,6 +38,7 @@ class ReworkSchoolForm extends PepTaskForm {
         AttainmentFields.show(pep.attainment(), form);
         desk.previous(pep).ifPresent(previous -> PreviousTargetFields.show(previous, pep.id(), form));
         TargetFields.show(pep, form);
+        EducationSectionForm.showWhetherSchoolIsClosed(pep, form);
         nextPep.showLatest(pep.schoolKey(), pep.meetingHeldOn(), form);
     }
 

@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import org.virtualschool.workflow.TaskForm;
 import org.virtualschool.workflow.form.DeployedForms;
 import org.virtualschool.workflow.form.TaskForms;
 import org.virtualschool.workflow.form.UnsupportedFormException;
@@ -62,17 +63,27 @@ class EveryFormIsAnswered implements SmartInitializingSingleton {
         for (UserTask task : model.getModelElementsByType(UserTask.class)) {
             if (task.getCamundaFormRef() != null) {
                 String where = task.getId() + " of " + process.getKey() + " version " + process.getVersion();
-                if (taskForms.of(process.getKey(), task.getId()).isEmpty()) {
+                Optional<TaskForm> answered = taskForms.of(process.getKey(), task.getId());
+                if (answered.isEmpty()) {
                     faults.add(where + ": no TaskForm bean takes its answers");
                 }
-                faultOf(task, process).ifPresent(fault -> faults.add(
-                        where + ": its form " + task.getCamundaFormRef() + " cannot be used, " + fault));
+                for (String form : formsOf(task, answered)) {
+                    faultOf(form, task, process).ifPresent(fault -> faults.add(
+                            where + ": its form " + form + " cannot be used, " + fault));
+                }
             }
         }
     }
 
-    private Optional<String> faultOf(UserTask task, ProcessDefinition process) {
-        CamundaFormRefImpl ref = new CamundaFormRefImpl(task.getCamundaFormRef(), task.getCamundaFormRefBinding());
+    /** What the model chooses by an expression is known to the feature only; if it names nothing, the expression is no form. */
+    private static Set<String> formsOf(UserTask task, Optional<TaskForm> answered) {
+        String named = task.getCamundaFormRef();
+        Set<String> chosen = answered.map(TaskForm::formsToChooseFrom).orElse(Set.of());
+        return named.contains("${") && !chosen.isEmpty() ? chosen : Set.of(named);
+    }
+
+    private Optional<String> faultOf(String form, UserTask task, ProcessDefinition process) {
+        CamundaFormRefImpl ref = new CamundaFormRefImpl(form, task.getCamundaFormRefBinding());
         if (task.getCamundaFormRefVersion() != null) {
             ref.setVersion(Integer.valueOf(task.getCamundaFormRefVersion()));
         }

@@ -34,7 +34,7 @@ import org.virtualschool.testing.PepJourney;
 class PepVariablesTest {
 
     private static final Set<String> FROM_THE_START = Set.of("pepId", "childId", "schoolKey", "caseLabel", "pepKind",
-            "socialWorker", "teamGroup", "schoolGroup", "adviser", "setting", "careSectionKept", "chaseAt", "year13EndsAt");
+            "socialWorker", "teamGroup", "schoolGroup", "adviser", "setting", "reworkForm", "careSectionKept", "chaseAt", "year13EndsAt");
     private static final Set<String> FROM_THE_RATING_ON = Set.of("qualityRating", "redCount", "schoolReworkNeeded",
             "careReworkNeeded", "sampled", "headFree", "adviserFree");
     private static final Set<String> FROM_THE_CONFIRMATION_ON = Set.of("planOutcome");
@@ -64,7 +64,7 @@ class PepVariablesTest {
                 entry("caseLabel", child.child().reference() + " · A.B. · Y9 · Oakfield"), entry("pepKind", "initial"),
                 entry("socialWorker", child.socialWorker()), entry("teamGroup", Groups.team(child.team())),
                 entry("schoolGroup", Groups.school(child.school().key())), entry("adviser", child.adviser()),
-                entry("setting", "statutory"), entry("careSectionKept", false),
+                entry("setting", "statutory"), entry("reworkForm", "pep-rework-school"), entry("careSectionKept", false),
                 // Fifteen working days before 1 December, the twentieth after 3 November; the child comes of age in 2030/31.
                 entry("chaseAt", "2026-11-10T06:00:00Z"), entry("year13EndsAt", "2031-08-31T22:59:00Z")));
     }
