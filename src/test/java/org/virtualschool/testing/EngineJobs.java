@@ -2,7 +2,9 @@ package org.virtualschool.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.ManagementService;
@@ -60,6 +62,29 @@ public class EngineJobs {
         assertThat(timers).hasSize(1);
         clock.setTo(timers.get(0).getDuedate().toInstant());
         management.executeJob(timers.get(0).getId());
+    }
+
+    /**
+     * Does as a node does that finds timers of the case due by the clock: fires them, the earliest first, and what follows from them
+     * and is due as well. Call it again after moving the clock.
+     *
+     * @return the elements that waited for them, in the order they fired
+     */
+    public List<String> fireDueTimers(UUID businessKey) {
+        List<String> fired = new ArrayList<>();
+        Optional<Job> due = dueTimer(businessKey);
+        while (due.isPresent()) {
+            fired.add(activityOf(due.get()));
+            management.executeJob(due.get().getId());
+            due = dueTimer(businessKey);
+        }
+        return fired;
+    }
+
+    private Optional<Job> dueTimer(UUID businessKey) {
+        return jdbc.sql("select id_ from public.act_ru_execution where business_key_ = ?").param(businessKey.toString())
+                .query(String.class).optional().flatMap(instance -> management.createJobQuery().processInstanceId(instance)
+                        .timers().executable().orderByJobDuedate().asc().unlimitedList().stream().findFirst());
     }
 
     private String activityOf(Job job) {
