@@ -106,9 +106,10 @@ public class PepChase {
         return concerned;
     }
 
+    /** Says how long it is overdue today, not when the step should have come: after a standstill it comes late. */
     private Notice notice(Pep pep, ChaseStep step) {
         String due = Words.weekday(pep.due().dueOn());
-        int days = policies.wholeNumber(step.policy(), pep.due().eventOn());
+        int days = workingDays.between(pep.due().dueOn(), civilTime.today());
         String text = step.isReminder() ? "A PEP is due by %s and is not signed off yet.".formatted(due)
                 : "A PEP is %d working %s overdue. It was due by %s.".formatted(days, days == 1 ? "day" : "days", due);
         return new Notice(step.isReminder() ? "pep.reminder" : "pep.overdue", text, pep.childId(),
