@@ -2,12 +2,17 @@ package org.virtualschool.pep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,14 @@ class PepTimersTest {
         jdbc.sql("delete from casework.policy where source = 'test'").update();
         jdbc.sql("select distinct user_id from casework.notification where child_id = ?").param(child.child().id())
                 .query(String.class).list().forEach(mail::cancelJobsFor);
+    }
+
+    /** Those of the ladder are walked through the year in {@link PepChaseCalendarTest}; a timer that is added to the model needs its test. */
+    @Test
+    void theModelHasNoOtherTimers() {
+        assertThat(Bpmn.readModelFromFile(new File("processes/pep/pep-review.bpmn")).getModelElementsByType(TimerEventDefinition.class))
+                .extracting(timer -> ((Event) timer.getParentElement()).getId())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(LADDER.stream(), Stream.of(YEAR_13)).toList());
     }
 
     /** After a standstill each missed step is passed once, in its order, and people hear how things stand now, not what they missed. */

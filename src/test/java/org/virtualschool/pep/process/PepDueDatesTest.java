@@ -7,7 +7,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.MutableClock;
@@ -22,6 +25,9 @@ class PepDueDatesTest {
     private PepJourney journey;
     @Autowired
     private MutableClock clock;
+
+    @LocalServerPort
+    private int port;
 
     @Test
     void everyTaskIsDueByThePolicyOfItsStep() {
@@ -86,6 +92,27 @@ class PepDueDatesTest {
         journey.bySocialWorker(pep, child, PepReview.INITIATE, child.answers().initiate(LocalDate.of(2027, 6, 21)));
 
         assertDue(pep, PepReview.CARE_SECTION, LocalDate.of(2027, 6, 15));
+    }
+
+    /** Ten working days from the day the sections can be written; the days are counted by hand, the page says which it is. */
+    @ParameterizedTest(name = "from {1}: {0}")
+    @CsvSource({
+            "half term and the clocks gone back,           2026-10-15, 2026-11-12, 2026-10-29, Due on Thursday 29 October 2026",
+            "Christmas and New Year,                       2026-12-16, 2027-01-14, 2027-01-04, Due on Monday 4 January 2027",
+            "Good Friday to Monday; the clocks go forward, 2027-03-15, 2027-04-15, 2027-03-31, Due on Wednesday 31 March 2027",
+            "the August bank holiday,                      2027-08-18, 2027-09-16, 2027-09-02, Due on Thursday 2 September 2027"})
+    void theEndOfTheDayStaysTheEndOfTheDay(String between, LocalDate initiatedOn, LocalDate meeting, LocalDate dueOn, String words) {
+        PepCase child = journey.newCase();
+        UUID pep = journey.request(child);
+        clock.setTo(initiatedOn);
+        journey.bySocialWorker(pep, child, PepReview.INITIATE, child.answers().initiate(meeting));
+
+        assertDue(pep, PepReview.CARE_SECTION, dueOn);
+        String task = journey.task(pep, PepReview.CARE_SECTION).getId();
+        clock.setTo(dueOn.atTime(23, 58));
+        assertThat(FormOnPage.of(port, child.socialWorker(), task).reads()).contains(words, "Due today");
+        clock.setTo(dueOn.plusDays(1).atTime(0, 1));
+        assertThat(FormOnPage.of(port, child.socialWorker(), task).reads()).contains(words, "Overdue");
     }
 
     private void assertDue(UUID pep, String task, LocalDate day) {
