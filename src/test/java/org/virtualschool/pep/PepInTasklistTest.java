@@ -34,6 +34,8 @@ class PepInTasklistTest {
     private static final int NEXT_TERM_BEGINS_IN_DAYS = 45;
     private static final int NEXT_TERM_ENDS_IN_DAYS = 130;
     private static final int NEXT_PEP_IN_DAYS = 90;
+    private static final int THREE = 3;
+    private static final int SIXTEEN = 16;
 
     @Autowired
     private TestRegister register;
@@ -47,6 +49,7 @@ class PepInTasklistTest {
     private String socialWorker;
     private String teacher;
     private String adviser;
+    private School school;
     private Child child;
     private LocalDate today;
 
@@ -54,7 +57,7 @@ class PepInTasklistTest {
     @BeforeEach
     void aChildAndThePeopleAround() {
         today = time.today();
-        School school = register.school("Oakfield School");
+        school = register.school("Oakfield School");
         term(school, "AUTUMN", today.minusDays(TERM_BEGAN_DAYS_AGO), today.plusDays(TERM_ENDS_IN_DAYS));
         term(school, "SPRING", today.plusDays(NEXT_TERM_BEGINS_IN_DAYS), today.plusDays(NEXT_TERM_ENDS_IN_DAYS));
         socialWorker = logins.socialWorker("north-" + TestRegister.number());
@@ -107,6 +110,35 @@ class PepInTasklistTest {
         assertThat(coordinator.reads()).contains("Target 1", "Green: an effective plan", "Start a PEP review");
         coordinator.picture("signed-off");
         coordinator.findsNoBarrier();
+    }
+
+    @Test
+    void earlyYearsAndCollegeHaveFormsOfTheirOwn(Visitors visitors) {
+        Visitor coordinator = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_COORDINATOR), PASSWORD);
+        Visitor worker = visitors.signedIn(socialWorker, PASSWORD);
+        Visitor setting = visitors.signedIn(teacher, PASSWORD);
+
+        child = ofAge(THREE, "N1");
+        start(coordinator, worker);
+        claimsAndDoes(setting, "Complete the early years section", "pep-early-years-section", ANSWERS.earlyYearsSection());
+        coordinator.opens("/children/" + child.reference());
+        assertThat(coordinator.reads()).contains("Early years section completed");
+
+        child = ofAge(SIXTEEN, "12");
+        start(coordinator, worker);
+        claimsAndDoes(setting, "Complete the post-16 section", "pep-post-16-section", ANSWERS.post16Section());
+        coordinator.opens("/children/" + child.reference());
+        assertThat(coordinator.reads()).contains("Post-16 section completed");
+    }
+
+    private Child ofAge(int years, String yearGroup) {
+        return register.child(today.minusYears(years).minusMonths(1), yearGroup, school, socialWorker, adviser);
+    }
+
+    private void start(Visitor coordinator, Visitor worker) {
+        coordinator.opens("/children/" + child.reference());
+        coordinator.presses("Start a PEP review");
+        does(worker, "Initiate the PEP", "pep-initiate", ANSWERS.initiate(today));
     }
 
     private void does(Visitor somebody, String task, String form, Map<String, Object> answers) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.virtualschool.pep.PepHistory;
 import org.virtualschool.pep.PepStatus;
-import org.virtualschool.testing.MutableClock;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.PepJourney;
 import org.virtualschool.testing.TestLogins;
@@ -28,8 +27,6 @@ class PepOfEveryAgeTest {
     private PepJourney journey;
     @Autowired
     private PepHistory peps;
-    @Autowired
-    private MutableClock clock;
 
     private final Map<String, Visitor> desks = new HashMap<>();
     private PepCase pepCase;
@@ -107,26 +104,24 @@ class PepOfEveryAgeTest {
         assertThat(adviser.reads()).contains("Done: Complete the education section");
     }
 
+    /** What is the same at every age is done without the browser: other tests fill in those forms. */
     private Visitor wholeWay(Visitors visitors, String educationTask, Map<String, Object> section, Map<String, Object> learning) {
         var answers = pepCase.answers();
         pepId = journey.request(pepCase);
-        does(visitors, pepCase.socialWorker(), "userTask_initiatePep", answers.initiate(PepJourney.MEETING));
+        journey.initiate(pepId, pepCase);
         does(visitors, pepCase.teacher(), educationTask, section);
-        does(visitors, pepCase.socialWorker(), "userTask_completeCareSection", answers.careSection());
-        does(visitors, pepCase.teacher(), "userTask_recordChildVoice", answers.childVoice(PepJourney.REQUESTED));
-        clock.setTo(PepJourney.MEETING);
-        does(visitors, pepCase.teacher(), "userTask_holdPepMeeting", answers.meeting(PepJourney.MEETING, PepJourney.NEXT_PEP));
-        does(visitors, pepCase.socialWorker(), "userTask_confirmPlan", answers.confirmPlan());
+        journey.bySocialWorker(pepId, pepCase, "userTask_completeCareSection", answers.careSection());
+        journey.bySchool(pepId, pepCase, "userTask_recordChildVoice", answers.childVoice(PepJourney.REQUESTED));
+        journey.meet(pepId, pepCase);
+        journey.confirm(pepId, pepCase);
         does(visitors, pepCase.adviser(), "userTask_qualityAssurePep", answers.qualityAssurance(0, "Attainment"));
         does(visitors, pepCase.teacher(), "userTask_reworkSchoolSections", answers.reworkWith(learning));
-        does(visitors, pepCase.adviser(), "userTask_qualityAssurePep", answers.qualityAssurance(3));
-        Visitor head = at(visitors, pepCase.head(), "userTask_signOffPep");
-        String read = head.reads();
+        journey.judge(pepId, pepCase, 3);
         does(visitors, pepCase.head(), "userTask_signOffPep", answers.sign());
-        does(visitors, pepCase.socialWorker(), "userTask_sharePep", answers.share(PepJourney.MEETING));
+        journey.share(pepId, pepCase);
 
-        assertThat(read).contains("Learning and attainment");
         assertThat(peps.of(pepCase.child().id()).get(0).status()).isEqualTo(PepStatus.SIGNED_OFF);
+        Visitor head = desks.get(pepCase.head());
         head.opens("/children/" + pepCase.child().reference());
         head.page().locator("details").evaluateAll("all => all.forEach(each => { each.open = true; })");
         return head;
