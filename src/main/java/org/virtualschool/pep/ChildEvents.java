@@ -86,22 +86,27 @@ public class ChildEvents {
      * A child goes to another school.
      *
      * @param reference the child's reference, such as VS-000123
+     * @param named     by URN, or by name and postcode where it has none
      * @param firstDay  first day there, as 2026-11-03
      * @throws org.virtualschool.workflow.FieldFaultsException naming every field that is wrong
      * @throws EventConflictException                          if the child is there already, or the day lies before the last change
      * @throws org.springframework.security.access.AccessDeniedException if the caller may see no such child
      */
-    public Outcome changedSchool(String reference, Long schoolKey, String firstDay) {
+    public Outcome changedSchool(String reference, NamedSchool named, String firstDay) {
         Child child = readable(reference);
         FieldFaults faults = new FieldFaults();
-        Optional<School> school = schoolKey == null ? Optional.empty() : schools.find(schoolKey);
-        faults.rejectIf(school.isEmpty(), "schoolKey", "There is no school with this key.");
-        faults.rejectIf(school.filter(its -> !its.isOpen()).isPresent(), "schoolKey", "This school is not open.");
+        Optional<School> school = named.urn() != null ? schools.byUrn(named.urn())
+                : named.setting() != null && named.postcode() != null ? schools.setting(named.setting(), named.postcode()) : Optional.empty();
+        String field = named.field();
+        faults.rejectIf(school.isEmpty(), field, named.urn() != null ? "There is no school with this URN."
+                : "There is no setting of this name and postcode. Name a school by its URN.");
+        faults.rejectIf(school.filter(its -> !its.isOpen()).isPresent(), field, "This school is not open.");
         LocalDate from = day("from", "The first day at the school", firstDay, child, faults);
         faults.throwIfAny();
+        Long schoolKey = school.orElseThrow().key();
         Optional<SchoolPlace> current = children.currentPlace(child.id());
         if (current.filter(place -> place.schoolKey().equals(schoolKey)).isPresent()) {
-            throw new EventConflictException("schoolKey", "The child is on roll at this school already, since "
+            throw new EventConflictException(field, "The child is on roll at this school already, since "
                     + Words.day(current.get().startedOn()) + ".");
         }
         Optional<LocalDate> taken = children.schoolPlaces(child.id()).stream()
@@ -135,6 +140,20 @@ public class ChildEvents {
         Optional<Child> child = children.byReference(reference);
         access.requireRead(child.map(Child::id).orElse(UNKNOWN));
         return child.orElseThrow();
+    }
+
+    /**
+     * A school as other programs know it.
+     *
+     * @param urn      null for a setting that has none
+     * @param setting  the name of such a setting; null where there is a URN
+     * @param postcode of such a setting; null where there is a URN
+     */
+    public record NamedSchool(String urn, String setting, String postcode) {
+
+        private String field() {
+            return urn == null && setting != null ? "setting" : "urn";
+        }
     }
 
     /**

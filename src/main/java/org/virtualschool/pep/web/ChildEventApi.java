@@ -31,7 +31,7 @@ class ChildEventApi {
 
     @PostMapping("/api/children/{reference}/school-places")
     ResponseEntity<Told> changedSchool(@PathVariable String reference, @RequestBody SchoolPlace place) {
-        return answer(events.changedSchool(reference, place.schoolKey(), place.from()));
+        return answer(events.changedSchool(reference, new ChildEvents.NamedSchool(place.urn(), place.setting(), place.postcode()), place.from()));
     }
 
     private static ResponseEntity<Told> answer(ChildEvents.Outcome outcome) {
@@ -56,8 +56,8 @@ class ChildEventApi {
     record CarePeriod(String startedOn, String endedOn, String endReason) {
     }
 
-    /** A change of school; the day as 2026-11-03. */
-    record SchoolPlace(Long schoolKey, String from) {
+    /** A change of school, to one with a URN or to a setting without; the day as 2026-11-03. */
+    record SchoolPlace(String urn, String setting, String postcode, String from) {
     }
 
     /**

@@ -162,7 +162,7 @@ class ChildEventApiTest {
         School next = register.school("Elmbridge School");
         clock.setTo(LocalDate.of(2026, 11, 17));
 
-        Answer answer = tellSchool(next.key(), "2026-11-16");
+        Answer answer = tellSchool(next.urn(), "2026-11-16");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         List<PepRecord> peps = history.of(child.id());
@@ -177,17 +177,19 @@ class ChildEventApiTest {
     @Test
     void aWrongChangeOfSchoolIsRefusedWithTheReason() {
         School next = register.school("Elmbridge School");
-        assertConflict(tellSchool(school.key(), "2026-11-03"), "schoolKey", "on roll at this school already, since 1 September 2025");
-        assertConflict(tellSchool(next.key(), "2025-09-01"), "from", "must be after 1 September 2025");
-        assertFault(tellSchool(next.key(), "2026-11-05"), "from", "in the future");
-        assertFault(tellSchool(next.key(), "someday"), "from", "must be a real date");
-        assertFault(tellSchool(999999999L, "2026-11-03"), "schoolKey", "no school with this key");
-        assertFault(tellSchool(null, "2026-11-03"), "schoolKey", "no school with this key");
-        assertFault(tellSchool(register.closedSchool("Gone School").key(), "2026-11-03"), "schoolKey", "not open");
+        assertConflict(tellSchool(school.urn(), "2026-11-03"), "urn", "on roll at this school already, since 1 September 2025");
+        assertConflict(tellSchool(next.urn(), "2025-09-01"), "from", "must be after 1 September 2025");
+        assertFault(tellSchool(next.urn(), "2026-11-05"), "from", "in the future");
+        assertFault(tellSchool(next.urn(), "someday"), "from", "must be a real date");
+        assertFault(tellSchool("999999", "2026-11-03"), "urn", "no school with this URN");
+        assertFault(tellSchool(null, "2026-11-03"), "urn", "Name a school by its URN");
+        assertFault(tellSchool(register.closedSchool("Gone School").urn(), "2026-11-03"), "urn", "not open");
+        assertFault(coordinator.json("POST", "/api/children/" + child.reference() + "/school-places",
+                "{\"setting\":\"Nowhere Nursery\",\"postcode\":\"ZZ1 1ZZ\",\"from\":\"2026-11-03\"}"), "setting", "no setting of this name");
         assertThat(children.currentSchool(child.id()).orElseThrow().key()).isEqualTo(school.key());
 
-        assertThat(tellSchool(next.key(), "2026-11-03").status()).isEqualTo(201);
-        assertConflict(tellSchool(school.key(), "2026-11-02"), "from", "must be after 3 November 2026");
+        assertThat(tellSchool(next.urn(), "2026-11-03").status()).isEqualTo(201);
+        assertConflict(tellSchool(school.urn(), "2026-11-02"), "from", "must be after 3 November 2026");
     }
 
     @Test
@@ -198,7 +200,7 @@ class ChildEventApiTest {
         Answer unknown = coordinator.json("POST", "/api/children/VS-999999/care-periods", body);
         assertThat(excluded.status()).isEqualTo(403);
         assertThat(unknown.status()).isEqualTo(403);
-        assertThat(tellSchool(school.key(), "2026-11-03").status()).isEqualTo(403);
+        assertThat(tellSchool(school.urn(), "2026-11-03").status()).isEqualTo(403);
         for (String role : List.of(Role.VIRTUAL_SCHOOL_HEAD, Role.VIRTUAL_SCHOOL_ADVISER)) {
             assertThat(Caller.program(port, logins.of(role), TestLogins.PASSWORD)
                     .json("POST", "/api/children/" + child.reference() + "/care-periods", body).status()).isEqualTo(403);
@@ -228,9 +230,9 @@ class ChildEventApiTest {
         return coordinator.json("POST", "/api/children/" + child.reference() + "/care-periods", body);
     }
 
-    private Answer tellSchool(Long schoolKey, String from) {
+    private Answer tellSchool(String urn, String from) {
         return coordinator.json("POST", "/api/children/" + child.reference() + "/school-places",
-                "{\"schoolKey\":" + schoolKey + ",\"from\":\"" + from + "\"}");
+                "{" + (urn == null ? "" : "\"urn\":\"" + urn + "\",") + "\"from\":\"" + from + "\"}");
     }
 
     private static void assertFault(Answer answer, String field, String reason) {
