@@ -14,6 +14,7 @@ create table pep_cycle_child (
     state      varchar(10) not null,                -- WAITING, STARTED, LEFT_OUT
     reason     varchar(30),                         -- why the child was left out
     close_open boolean     not null default false,  -- the coordinator lets the open review of an earlier term be closed as not completed
+    asked_by   varchar(64) not null,                -- who launched the term, or launched it again for this child
     pep_id     uuid        references pep,
     done_at    timestamptz,                         -- when the review was started, or found not to be needed
     primary key (cycle_id, child_id),

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.childrecord.RecordView.Colleague;
 import org.virtualschool.people.Role;
+import org.virtualschool.people.RoleTrait;
 import org.virtualschool.people.StaffMember;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.people.UserAccounts;
@@ -67,7 +68,6 @@ class CareTeams {
 
     /** Early years settings have a provider instead of a designated teacher. */
     private boolean isDesignatedTeacher(StaffMember member) {
-        var groups = accounts.groupsOf(member.userId());
-        return groups.contains(Role.DESIGNATED_TEACHER) || groups.contains(Role.EARLY_YEARS_PROVIDER);
+        return RoleTrait.WRITES_FOR_SCHOOLS.isOfAny(accounts.groupsOf(member.userId()));
     }
 }

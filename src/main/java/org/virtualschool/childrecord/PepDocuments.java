@@ -45,7 +45,7 @@ class PepDocuments {
     PepDocument of(Child child, PepRecord pep, Viewer reader) {
         NeedToKnow need = NeedToKnow.of(reader.roles(), child.isAddressProtected());
         UnaryOperator<String> nameOf = userId -> userId == null ? "" : staff.nameOf(userId);
-        PepView view = views.of(pep, List.of(), need.written(), nameOf);
+        PepView view = views.of(pep, List.of(), need, nameOf);
         return new PepDocument(fileName(child, pep), child.reference(), view.title(), warnings(child, need),
                 child(child, pep, need), view.facts(),
                 views.written(pep, need.written(), nameOf).sorted(VOICE_FIRST).toList(), view.targets(),

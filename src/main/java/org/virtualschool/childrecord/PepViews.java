@@ -43,14 +43,16 @@ class PepViews {
     /**
      * A PEP in words.
      *
-     * @param steps   who has what to do now
-     * @param reading how much of what was written the reader needs
-     * @param nameOf  the name of a user id
+     * @param steps  who has what to do now
+     * @param need   which parts the reader needs: targets and feedback are free text, which may name the school
+     * @param nameOf the name of a user id
      */
-    PepView of(PepRecord pep, List<Step> steps, PepReading reading, UnaryOperator<String> nameOf) {
-        String feedback = pep.lastRound().map(PepRecord.Round::feedback).orElse(null);
+    PepView of(PepRecord pep, List<Step> steps, NeedToKnow need, UnaryOperator<String> nameOf) {
+        PepReading reading = need.written();
+        String feedback = need.school() ? pep.lastRound().map(PepRecord.Round::feedback).orElse(null) : null;
+        List<PepRecord.Target> targets = need.school() ? pep.targets() : List.of();
         return new PepView(title(pep), pep.status().inWords(), pep.rating() == null ? null : colour(pep.rating()),
-                facts(pep, reading, nameOf), steps, pep.targets().stream().map(PepViews::target).toList(), feedback,
+                facts(pep, reading, nameOf), steps, targets.stream().map(PepViews::target).toList(), feedback,
                 Stream.concat(written(pep, reading, nameOf), judged(pep, reading, nameOf)).toList(),
                 pep.status() == PepStatus.SIGNED_OFF ? pep.id() + ".pdf" : null);
     }

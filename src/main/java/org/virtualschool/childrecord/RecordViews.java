@@ -66,8 +66,8 @@ class RecordViews {
         return new RecordView(child.reference(), child.displayName(), child.isAddressProtected(), withheld(child, need),
                 summary(child, need), careTeams.of(child, need.school()),
                 all.stream().filter(pep -> pep.status().open()).findFirst()
-                        .map(pep -> pepViews.of(pep, steps(pep, need, nameOf), need.written(), nameOf)).orElse(null),
-                all.stream().filter(pep -> !pep.status().open()).map(pep -> pepViews.of(pep, List.of(), need.written(), nameOf)).toList(),
+                        .map(pep -> pepViews.of(pep, steps(pep, need, nameOf), need, nameOf)).orElse(null),
+                all.stream().filter(pep -> !pep.status().open()).map(pep -> pepViews.of(pep, List.of(), need, nameOf)).toList(),
                 need.school() ? schools(child) : null, need.care() ? care(child, need) : null, timeline(child, nameOf));
     }
 

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.register.Children;
+import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.CurrentViewer;
 import org.virtualschool.security.Viewer;
 import org.virtualschool.shell.PageOfList;
@@ -38,13 +39,16 @@ class InboxPage {
 
     private final NotificationRows rows;
     private final Children children;
+    private final AccessRule access;
     private final CurrentViewer currentViewer;
     private final AuditTrail audit;
     private final Clock clock;
 
-    InboxPage(NotificationRows rows, Children children, CurrentViewer currentViewer, AuditTrail audit, Clock clock) {
+    InboxPage(NotificationRows rows, Children children, AccessRule access, CurrentViewer currentViewer, AuditTrail audit,
+            Clock clock) {
         this.rows = rows;
         this.children = children;
+        this.access = access;
         this.currentViewer = currentViewer;
         this.audit = audit;
         this.clock = clock;
@@ -64,10 +68,17 @@ class InboxPage {
         return "notification/inbox";
     }
 
-    /** Where links of the inbox and of e-mails lead: it counts as read, and the person is taken to what it is about. */
+    /**
+     * Where links of the inbox and of e-mails lead: it counts as read, and the person is taken to what it is about. Whoever may no
+     * longer read the child does not even learn the address.
+     */
     @GetMapping("/{id}")
     String follow(@PathVariable String id) {
-        return TO + read(id);
+        NotificationRows.Target target = read(id);
+        if (target.childId() != null) {
+            access.requireRead(target.childId());
+        }
+        return TO + target.path();
     }
 
     @PostMapping("/{id}/read")
@@ -86,10 +97,10 @@ class InboxPage {
     }
 
     /** An unknown notice and somebody else's are refused in the same words: nobody learns which it was. */
-    private String read(String id) {
+    private NotificationRows.Target read(String id) {
         String userId = currentViewer.get().userId();
-        Optional<String> path = ID.matcher(id).matches() ? rows.read(UUID.fromString(id), userId) : Optional.empty();
-        return path.orElseThrow(() -> {
+        Optional<NotificationRows.Target> target = ID.matcher(id).matches() ? rows.read(UUID.fromString(id), userId) : Optional.empty();
+        return target.orElseThrow(() -> {
             audit.refused("notification.read", null, ID.matcher(id).matches() ? id : null);
             return new AccessDeniedException("No such notice for this person");
         });

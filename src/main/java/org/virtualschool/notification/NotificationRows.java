@@ -81,13 +81,13 @@ class NotificationRows {
                 .query(NotificationRows::map).list();
     }
 
-    /** Marks one of the person's own as read. @return where it leads; empty if it is not theirs or there is none */
-    Optional<String> read(UUID id, String userId) {
+    /** Marks one of the person's own as read. @return where it leads and whom it concerns; empty if it is not theirs or there is none */
+    Optional<Target> read(UUID id, String userId) {
         return jdbc.sql("""
                         update casework.notification set read_at = coalesce(read_at, :now)
-                         where id = :id and user_id = :user returning path""")
+                         where id = :id and user_id = :user returning path, child_id""")
                 .param("id", id).param("user", userId).param("now", now())
-                .query(String.class).optional();
+                .query((row, number) -> new Target(row.getString("path"), row.getObject("child_id", UUID.class))).optional();
     }
 
     /** Marks all of the person's own as read that came by the moment. @return how many were unread */
@@ -123,6 +123,14 @@ class NotificationRows {
     /** Deletes what was told before the moment. */
     void forgetBefore(Instant moment) {
         jdbc.sql("delete from casework.notification where created_at < ?").param(Timestamp.from(moment)).update();
+    }
+
+    /**
+     * What a notice leads to.
+     *
+     * @param childId null if it concerns no child
+     */
+    record Target(String path, UUID childId) {
     }
 
     private Timestamp now() {

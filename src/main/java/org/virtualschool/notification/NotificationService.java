@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.people.UserAccounts;
+import org.virtualschool.security.AccessRule;
 
 /** Writes the rows, and orders the e-mails where a mail server is set. */
 @Service
@@ -17,11 +18,13 @@ class NotificationService implements Notifications {
 
     private final NotificationRows rows;
     private final UserAccounts accounts;
+    private final AccessRule access;
     private final MailOrders mail;
 
-    NotificationService(NotificationRows rows, UserAccounts accounts, ObjectProvider<MailOrders> mail) {
+    NotificationService(NotificationRows rows, UserAccounts accounts, AccessRule access, ObjectProvider<MailOrders> mail) {
         this.rows = rows;
         this.accounts = accounts;
+        this.access = access;
         this.mail = mail.getIfAvailable();
         if (this.mail == null) {
             LOG.info("No mail server is set (spring.mail.host): people are told in their inbox only, not by e-mail.");
@@ -33,7 +36,7 @@ class NotificationService implements Notifications {
     @Transactional
     public void tell(Collection<String> userIds, Notice notice) {
         for (String userId : new TreeSet<>(userIds)) {
-            if (accounts.isOpen(userId)) {
+            if (accounts.isOpen(userId) && (notice.childId() == null || !access.isExcluded(userId, notice.childId()))) {
                 rows.add(userId, notice).filter(added -> mail != null)
                         .ifPresent(added -> mail.order(added, userId, notice.urgency()));
             }

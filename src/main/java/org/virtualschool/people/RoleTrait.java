@@ -24,6 +24,8 @@ public enum RoleTrait {
             DIRECTOR_OF_CHILDRENS_SERVICES, MANAGER),
     /** Works at named schools and reads the records of the children on their roll. */
     AT_SCHOOLS(DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER),
+    /** Writes what a school or an early years setting has to say of a child. */
+    WRITES_FOR_SCHOOLS(DESIGNATED_TEACHER, EARLY_YEARS_PROVIDER),
     /** Belongs to a social work team, and is given single tasks. */
     IN_TEAMS(SOCIAL_WORKER, SOCIAL_WORK_MANAGER),
     /** Belongs to no school: the engine shows what is of any tenant, as far as other grants reach. */

@@ -361,6 +361,10 @@ class Pep {
         return signedOffAt;
     }
 
+    Optional<CancelReason> cancelReason() {
+        return Optional.ofNullable(cancellation).map(Cancellation::cancelReason);
+    }
+
     Instant requestedAt() {
         return requestedAt;
     }

@@ -55,15 +55,14 @@ public class PepChase {
     }
 
     /**
-     * A step has come: tells those whom it concerns. Says nothing if the PEP is closed, if the step lay behind already when the
-     * review began, or if the next one has come as well.
+     * A step has come: tells those whom it concerns. Says nothing if the PEP is closed, if the next step has come as well, or if a
+     * reminder lay behind already when the review began.
      *
      * @return when the next step comes; empty after the last
      */
     public Optional<Instant> reached(UUID pepId, ChaseStep step) {
         Pep pep = pep(pepId);
-        LocalDate day = dayOf(pep, step);
-        boolean behind = day.isBefore(civilTime.dayOf(pep.requestedAt()));
+        boolean behind = step.isReminder() && dayOf(pep, step).isBefore(civilTime.dayOf(pep.requestedAt()));
         boolean overtaken = !step.isLast() && !dayOf(pep, step.next()).isAfter(civilTime.today());
         if (pep.status().open() && !behind && !overtaken) {
             tell(pep, step);

@@ -60,10 +60,14 @@ public class PepCohort {
         return LocalDate.of(year, Month.AUGUST, 31);
     }
 
-    /** What kind of setting a PEP of the child is written for on the day. A review that has come round is for the school, in term or not. */
-    PepSetting settingOf(Child child, Optional<School> school, PepKind kind, LocalDate on) {
+    /**
+     * What kind of setting a PEP of the child is written for. A review that has come round is for the school, in term or not.
+     *
+     * @param inTerm the day if it lies in term, otherwise the first day of the next one
+     */
+    PepSetting settingOf(Child child, Optional<School> school, PepKind kind, LocalDate on, LocalDate inTerm) {
         return kind != PepKind.REVIEW && school.filter(its -> isClosedForSummer(its, on)).isPresent()
-                ? PepSetting.HOLIDAY : settingInTerm(child, school, on);
+                ? PepSetting.HOLIDAY : settingInTerm(child, school, inTerm);
     }
 
     /** What kind of setting a PEP of the child is written for while the school is open. */

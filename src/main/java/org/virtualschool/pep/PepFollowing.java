@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.register.CareChanged;
 import org.virtualschool.register.ChildDetailsChanged;
 import org.virtualschool.register.SchoolPlaceChanged;
@@ -53,8 +54,12 @@ class PepFollowing implements BackgroundTask {
         return TYPE;
     }
 
+    /** Where a term was put off since it was to begin, it is looked at again when it does. */
     @Override
     public void run(String childId) {
-        needs.follow(UUID.fromString(childId));
+        UUID child = UUID.fromString(childId);
+        needs.follow(child);
+        needs.waitsForTermUntil(child).ifPresent(begins -> background.submitAt(TYPE, childId,
+                begins.atStartOfDay(CivilTime.LONDON).toInstant()));
     }
 }

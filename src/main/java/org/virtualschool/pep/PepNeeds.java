@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.Actors;
@@ -62,8 +63,7 @@ class PepNeeds {
                 reviews.cancel(need.ends, need.reason, Actors.SYSTEM);
             }
             if (need.begins != null) {
-                Pep former = need.reason == CancelReason.SCHOOL_CHANGED ? need.ends : null;
-                reviews.begin(ReviewStart.of(child, need.begins, need.eventOn, Actors.SYSTEM).following(former));
+                reviews.begin(ReviewStart.of(child, need.begins, need.eventOn, Actors.SYSTEM).following(need.ends));
             }
         }));
     }
@@ -75,12 +75,31 @@ class PepNeeds {
         if (!cohort.includes(child, school, today)) {
             return open.map(pep -> new Need(pep, reasonToEnd(child, today), null, null));
         }
-        Long schoolKey = school.map(School::key).orElse(null);
         if (open.isPresent()) {
-            return open.filter(pep -> !Objects.equals(pep.schoolKey(), schoolKey)).map(pep -> new Need(pep,
-                    CancelReason.SCHOOL_CHANGED, schoolKey == null ? pep.kind() : PepKind.NEW_SCHOOL, firstDayAt(child, today)));
+            return toReplace(open.get(), child, school.map(School::key).orElse(null), today);
         }
         return child.isNamed() ? toBegin(child, today) : Optional.empty();
+    }
+
+    private Optional<Need> toReplace(Pep open, Child child, Long schoolKey, LocalDate today) {
+        if (!Objects.equals(open.schoolKey(), schoolKey)) {
+            return Optional.of(schoolKey == null ? new Need(open, CancelReason.LEFT_SCHOOL, open.kind(), today)
+                    : new Need(open, CancelReason.SCHOOL_CHANGED, PepKind.NEW_SCHOOL, firstDayAt(child, today)));
+        }
+        return Optional.of(open).filter(pep -> pep.setting() == PepSetting.HOLIDAY).flatMap(pep -> termOn(pep, today))
+                .map(term -> new Need(open, CancelReason.TERM_BEGAN, PepKind.NEW_SCHOOL, term.startsOn()));
+    }
+
+    private Optional<SchoolTerm> termOn(Pep interim, LocalDate day) {
+        return terms.containing(interim.schoolKey(), day);
+    }
+
+    /** When the school's own PEP after an interim one can begin; empty if it is not waited for. */
+    @Transactional(readOnly = true)
+    Optional<LocalDate> waitsForTermUntil(UUID childId) {
+        LocalDate today = civilTime.today();
+        return peps.findFirstByChildIdOrderByRequestedAtDesc(childId).filter(last -> last.setting() == PepSetting.HOLIDAY)
+                .filter(last -> termOn(last, today).isEmpty()).map(last -> terms.next(last.schoolKey(), today).startsOn());
     }
 
     private Optional<Need> toBegin(Child child, LocalDate today) {
@@ -91,7 +110,7 @@ class PepNeeds {
         }
         return children.currentPlace(child.id())
                 .filter(place -> !place.startedOn().isBefore(goLive))
-                .filter(place -> children.schoolPlaces(child.id()).size() > 1 && !hasPepAt(child, place))
+                .filter(place -> isNotTheFirst(place, child) && !hasPepAt(child, place))
                 .map(place -> new Need(null, null, PepKind.NEW_SCHOOL, place.startedOn()))
                 .or(() -> afterInterim(child, today));
     }
@@ -100,19 +119,30 @@ class PepNeeds {
     private Optional<Need> afterInterim(Child child, LocalDate today) {
         return peps.findFirstByChildIdOrderByRequestedAtDesc(child.id())
                 .filter(last -> last.setting() == PepSetting.HOLIDAY)
-                .flatMap(last -> terms.containing(last.schoolKey(), today))
+                .flatMap(last -> termOn(last, today))
                 .map(SchoolTerm::startsOn)
                 .map(begins -> new Need(null, null, PepKind.NEW_SCHOOL, begins));
     }
 
     private boolean hasPepSince(Child child, LocalDate day) {
+        return thatCount(child).anyMatch(pep -> pep.due() != null && !pep.due().eventOn().isBefore(day)
+                || !civilTime.dayOf(pep.requestedAt()).isBefore(day));
+    }
+
+    /** What ended because the child was said to have left counts for nothing once the child is there again. */
+    private Stream<Pep> thatCount(Child child) {
         return peps.findByChildIdOrderByRequestedAtDesc(child.id()).stream()
-                .anyMatch(pep -> pep.due() != null && !pep.due().eventOn().isBefore(day)
-                        || !civilTime.dayOf(pep.requestedAt()).isBefore(day));
+                .filter(pep -> pep.cancelReason().filter(CancelReason::childGone).isEmpty());
+    }
+
+    /** After another school, or after a PEP for a child who was on no roll. */
+    private boolean isNotTheFirst(SchoolPlace place, Child child) {
+        return children.schoolPlaces(child.id()).size() > 1
+                || thatCount(child).anyMatch(pep -> !place.schoolKey().equals(pep.schoolKey()));
     }
 
     private boolean hasPepAt(Child child, SchoolPlace place) {
-        return peps.findByChildIdOrderByRequestedAtDesc(child.id()).stream()
+        return thatCount(child)
                 .anyMatch(pep -> place.schoolKey().equals(pep.schoolKey())
                         && !civilTime.dayOf(pep.requestedAt()).isBefore(place.startedOn()));
     }
@@ -124,6 +154,9 @@ class PepNeeds {
     private CancelReason reasonToEnd(Child child, LocalDate today) {
         if (today.isAfter(cohort.lastDayOfYear13(child))) {
             return CancelReason.YEAR_13_ENDED;
+        }
+        if (cohort.isInCare(child, children.carePeriods(child.id()))) {
+            return CancelReason.NO_PROVISION;
         }
         boolean takenOver = children.carePeriods(child.id()).stream().findFirst()
                 .filter(last -> TAKEN_OVER.equals(last.endReason())).isPresent();

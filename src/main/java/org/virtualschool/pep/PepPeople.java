@@ -1,10 +1,13 @@
 package org.virtualschool.pep;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.virtualschool.people.Groups;
 import org.virtualschool.people.Role;
+import org.virtualschool.people.RoleTrait;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.people.UserAccounts;
 import org.virtualschool.register.CareRole;
@@ -40,9 +43,9 @@ class PepPeople {
         return people;
     }
 
-    /** The designated teachers of the school; the child's adviser where the adviser stands in. */
+    /** The designated teachers of the school, the providers of an early years setting; the child's adviser where the adviser stands in. */
     Set<String> teachers(Pep pep) {
-        return pep.setting().adviserStandsIn() ? named(pep, CareRole.ADVISER) : atSchool(pep, Role.DESIGNATED_TEACHER);
+        return pep.setting().adviserStandsIn() ? named(pep, CareRole.ADVISER) : atSchool(pep, RoleTrait.WRITES_FOR_SCHOOLS.roles());
     }
 
     /** The child's social worker. */
@@ -58,7 +61,7 @@ class PepPeople {
 
     /** The head teachers of the school. */
     Set<String> headTeachers(Pep pep) {
-        return atSchool(pep, Role.HEADTEACHER);
+        return atSchool(pep, List.of(Role.HEADTEACHER));
     }
 
     /** The heads of the virtual school. */
@@ -82,12 +85,12 @@ class PepPeople {
         return userId != null && accounts.isOpen(userId) ? Set.of(userId) : Set.of();
     }
 
-    private Set<String> atSchool(Pep pep, String role) {
+    private Set<String> atSchool(Pep pep, List<String> roles) {
         if (pep.schoolKey() == null) {
             return Set.of();
         }
         Set<String> people = new TreeSet<>(accounts.membersOf(Groups.school(pep.schoolKey())));
-        people.retainAll(accounts.membersOf(role));
+        people.retainAll(roles.stream().flatMap(role -> accounts.membersOf(role).stream()).collect(Collectors.toSet()));
         return people;
     }
 

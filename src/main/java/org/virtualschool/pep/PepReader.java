@@ -28,11 +28,6 @@ public class PepReader {
         return peps.findFirstByChildIdAndStatusOrderBySignedOffAtDesc(childId, PepStatus.SIGNED_OFF).map(Pep::record);
     }
 
-    /** The id of the child's PEP that is being worked on; empty if none is. */
-    public Optional<UUID> openReviewOf(UUID childId) {
-        return peps.findOpen(childId).map(Pep::id);
-    }
-
     /** Every review that is open, and those of the term that are signed off, in one query. */
     public List<TermReview> openOrSignedIn(SchoolTerm term) {
         return peps.findOpenOrSignedIn(term.academicYear(), term.name().name());

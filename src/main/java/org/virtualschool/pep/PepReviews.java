@@ -16,6 +16,7 @@ import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.calendar.Terms;
 import org.virtualschool.pep.ReviewRefusedException.Reason;
 import org.virtualschool.policy.Policies;
+import org.virtualschool.register.CarePeriod;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
 import org.virtualschool.register.School;
@@ -60,27 +61,33 @@ public class PepReviews {
 
     /** A review that has come round; the first PEP of a time in care that has none yet. */
     PepRecord begin(Child child, String actor) {
-        return begin(ReviewStart.of(child, kindThatComesRound(child), civilTime.today(), actor));
+        return begin(thatComesRound(child, actor));
     }
 
     /**
-     * The review of a term that is launched; the first PEP of a time in care that has none yet. It is due by the cut-off of the
-     * term and is written for the setting as it is in term, also where it begins before that.
+     * The review of a term that is launched, due by its cut-off; the first PEP of a time in care that has none yet, whose days count
+     * from coming into care. It is written for the setting as it is in term, also where it begins before that.
      *
      * @throws ReviewRefusedException if another one is open
      */
     public PepRecord beginForTerm(Child child, SchoolTerm term, String actor) {
-        return begin(ReviewStart.of(child, kindThatComesRound(child), civilTime.today(), actor).launchedFor(term));
+        return begin(thatComesRound(child, actor).launchedFor(term));
     }
 
-    private PepKind kindThatComesRound(Child child) {
-        return isFirst(child) ? PepKind.INITIAL : PepKind.REVIEW;
+    private ReviewStart thatComesRound(Child child, String actor) {
+        return isFirst(child) ? ReviewStart.of(child, PepKind.INITIAL, cameIntoCare(child).orElse(civilTime.today()), actor)
+                : ReviewStart.of(child, PepKind.REVIEW, civilTime.today(), actor);
+    }
+
+    /** Also of a young person whose care ended on coming of age; empty where no period is on record. */
+    private Optional<LocalDate> cameIntoCare(Child child) {
+        return children.carePeriods(child.id()).stream().findFirst().map(CarePeriod::startedOn);
     }
 
     /** Of a child in care since before this system was used nobody knows here whether it is the first: most have had one. */
     private boolean isFirst(Child child) {
         Optional<Pep> signed = peps.findFirstByChildIdAndStatusOrderBySignedOffAtDesc(child.id(), PepStatus.SIGNED_OFF);
-        Optional<LocalDate> inCareSince = children.inCareSince(child.id());
+        Optional<LocalDate> inCareSince = cameIntoCare(child);
         boolean signedThisTime = signed.map(pep -> civilTime.dayOf(pep.signedOffAt()))
                 .filter(day -> inCareSince.isEmpty() || !day.isBefore(inCareSince.get())).isPresent();
         boolean sinceGoLive = inCareSince.isEmpty()
@@ -110,21 +117,35 @@ public class PepReviews {
         Child child = start.child();
         Long schoolKey = school.map(School::key).orElse(null);
         SchoolTerm term = terms.containing(schoolKey, by.today()).orElseGet(() -> terms.next(schoolKey, by.today()));
-        PepSetting setting = cohort.settingOf(child, school, start.kind(), by.today());
+        LocalDate inTerm = inTerm(term, by);
+        PepSetting setting = cohort.settingOf(child, school, start.kind(), by.today(), inTerm);
         if (setting == PepSetting.HOLIDAY) {
-            background.submitAt(PepFollowing.TYPE, child.id().toString(),
-                    term.startsOn().atStartOfDay(CivilTime.LONDON).toInstant());
+            background.submit(PepFollowing.TYPE, child.id().toString());
         }
-        return Pep.requested(child.id(), schoolKey, start.kind(), setting, term,
-                dueDates.of(start.kind(), start.eventOn(), term, schoolKey, cohort.yearGroup(child, by.today())), by);
+        DueDate due = dueDates.of(start.kind(), start.eventOn(), term, schoolKey, cohort.yearGroup(child, inTerm));
+        return Pep.requested(child.id(), schoolKey, start.kind(), setting, term, start.dueAtTheLatest().filter(
+                former -> former.dueOn().isBefore(due.dueOn())).orElse(due), by);
+    }
+
+    /** The day by which a review asked for today is written: the first one of the next term in the holidays. */
+    LocalDate dayThatCounts(Child child) {
+        LocalDate today = civilTime.today();
+        Long schoolKey = children.currentSchool(child.id()).map(School::key).orElse(null);
+        return terms.containing(schoolKey, today).isPresent() ? today : terms.next(schoolKey, today).startsOn();
+    }
+
+    /** What counts of a term that has not begun is how things are on its first day. */
+    private static LocalDate inTerm(SchoolTerm term, Signature by) {
+        return by.today().isBefore(term.startsOn()) ? term.startsOn() : by.today();
     }
 
     private Pep ofLaunchedTerm(ReviewStart start, Optional<School> school, Signature by) {
         Child child = start.child();
         SchoolTerm term = start.launched();
-        LocalDate inTerm = by.today().isBefore(term.startsOn()) ? term.startsOn() : by.today();
-        return Pep.requested(child.id(), school.map(School::key).orElse(null), start.kind(), cohort.settingInTerm(child, school, inTerm),
-                term, dueDates.ofTerm(start.eventOn(), term, cohort.yearGroup(child, inTerm)), by);
+        LocalDate inTerm = inTerm(term, by);
+        Long schoolKey = school.map(School::key).orElse(null);
+        return Pep.requested(child.id(), schoolKey, start.kind(), cohort.settingInTerm(child, school, inTerm), term,
+                dueDates.of(start.kind(), start.eventOn(), term, schoolKey, cohort.yearGroup(child, inTerm)), by);
     }
 
     /**

@@ -64,7 +64,7 @@ public class PepService {
     }
 
     private Optional<Reason> hindrance(Child child) {
-        if (!cohort.includes(child, children.currentSchool(child.id()), civilTime.today())) {
+        if (!cohort.includes(child, children.currentSchool(child.id()), reviews.dayThatCounts(child))) {
             return Optional.of(child.careStatus() == CareStatus.LOOKED_AFTER ? Reason.NOT_OF_AGE : Reason.NOT_LOOKED_AFTER);
         }
         if (!child.isNamed()) {

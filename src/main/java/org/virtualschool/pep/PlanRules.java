@@ -59,7 +59,7 @@ final class PlanRules {
                 "At least one target must be for social, emotional and mental health; this plan has none.");
     }
 
-    /** The next PEP follows the meeting, no later than the cut-off of the term after it, which is that term's last day. */
+    /** The next PEP follows the meeting, no later than the last day of the term after it. */
     static void checkNextPep(LocalDate nextPepOn, LocalDate heldOn, LocalDate today, SchoolTerm nextTerm, FieldFaults faults) {
         String field = "nextPepOn";
         faults.rejectIf(!nextPepOn.isAfter(heldOn), field, "The next PEP must be after this meeting.");
@@ -70,7 +70,7 @@ final class PlanRules {
                 The dates of the %s are not loaded, so this date cannot be checked. Ask the virtual school's coordinator \
                 to load the term dates, then complete this task.""".formatted(term));
         faults.rejectIf(nextTerm.loaded() && nextPepOn.isAfter(nextTerm.endsOn()), field,
-                "The next PEP must be on or before %s, the cut-off of the %s.".formatted(Words.day(nextTerm.endsOn()), term));
+                "The next PEP must be on or before %s, the last day of the %s.".formatted(Words.day(nextTerm.endsOn()), term));
     }
 
     /** A day on which something was done cannot lie ahead. */

@@ -1,6 +1,7 @@
 package org.virtualschool.pep;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.register.Child;
 
@@ -20,6 +21,11 @@ record ReviewStart(Child child, PepKind kind, LocalDate eventOn, SchoolTerm laun
 
     ReviewStart launchedFor(SchoolTerm term) {
         return new ReviewStart(child, kind, eventOn, term, former, actor);
+    }
+
+    /** A first PEP is not put off by a change of school; after an interim one the school's clock waits for term. */
+    Optional<DueDate> dueAtTheLatest() {
+        return Optional.ofNullable(former).filter(pep -> pep.kind() == PepKind.INITIAL && pep.setting() != PepSetting.HOLIDAY).map(Pep::due);
     }
 
     /** It keeps the care section of a review that ended; of none for null. */

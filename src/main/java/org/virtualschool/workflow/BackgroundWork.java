@@ -44,6 +44,14 @@ public interface BackgroundWork {
     List<PendingWork> pending(String type, String start);
 
     /**
+     * The work that was tried and has failed so far.
+     *
+     * @param type  of a {@link BackgroundTask}
+     * @param start how the subjects begin
+     */
+    List<PendingWork> failed(String type, String start);
+
+    /**
      * Has work that failed tried again at once, however often it was tried before.
      *
      * @param type  of a {@link BackgroundTask}

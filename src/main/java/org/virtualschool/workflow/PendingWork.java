@@ -1,14 +1,11 @@
 package org.virtualschool.workflow;
 
-import java.time.Instant;
-
 /**
  * Background work that is not done yet.
  *
  * @param subject   what to work on, as it was handed in
  * @param failed    whether it was tried and failed
  * @param triesLeft how often it will still be tried by itself; 0 if somebody has to ask for it
- * @param notBefore when it is tried next at the earliest; null for at once
  */
-public record PendingWork(String subject, boolean failed, int triesLeft, Instant notBefore) {
+public record PendingWork(String subject, boolean failed, int triesLeft) {
 }

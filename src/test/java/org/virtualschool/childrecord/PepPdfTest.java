@@ -118,7 +118,10 @@ class PepPdfTest {
     @Test
     void theSchoolOfAProtectedChildIsLeftOutWhereItIsOnTheRecord() throws IOException {
         PepCase pepCase = journey.newCase();
-        UUID pep = journey.toSignedOff(pepCase);
+        UUID pep = journey.toQualityAssurance(pepCase);
+        jdbc.sql("update casework.pep_target set how = 'Catch-up club at Oakfield' where pep_id = ?").param(pep).update();
+        journey.judge(pep, pepCase, 3);
+        journey.byHead(pep, pepCase, "userTask_signOffPep", pepCase.answers().sign());
         register.protectAddress(pepCase.child().id());
 
         assertThat(text(logins.of(Role.MANAGER), pepCase, pep)).contains("Protected: do not tell anybody", "The school is not shown to you.")

@@ -179,6 +179,8 @@ class InboxPageTest {
         dora.opens("/inbox");
 
         assertThat(dora.reads()).contains(OVERDUE, "None shown").doesNotContain(child.reference(), "T.U.");
+        assertThat(dora.opens("/inbox/" + idOf(OVERDUE))).isEqualTo(403);
+        assertThat(dora.page().url() + dora.reads()).doesNotContain(child.reference());
     }
 
     @Test

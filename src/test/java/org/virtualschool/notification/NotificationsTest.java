@@ -23,7 +23,9 @@ import org.virtualschool.notification.Notice.Urgency;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.UserAccounts;
 import org.virtualschool.register.CareStatus;
+import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
+import org.virtualschool.security.AccessRule;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.MutableClock;
 import org.virtualschool.testing.TestLogins;
@@ -51,7 +53,11 @@ class NotificationsTest {
     @Autowired
     private UserAccounts accounts;
     @Autowired
+    private AccessRule access;
+    @Autowired
     private TestLogins logins;
+    @Autowired
+    private TestRegister register;
     @Autowired
     private Children children;
     @Autowired
@@ -171,9 +177,20 @@ class NotificationsTest {
     }
 
     @Test
+    void whoIsExcludedFromTheChildIsNotTold() {
+        Child child = register.child(null, null, null);
+        register.exclude(child.id(), anna);
+
+        notifications.tell(List.of(anna, ben), new Notice("pep.overdue", "A PEP is overdue.", child.id(), "/children", Urgency.AT_ONCE));
+
+        assertThat(textsOf(anna)).isEmpty();
+        assertThat(textsOf(ben)).containsExactly("A PEP is overdue.");
+    }
+
+    @Test
     void withoutAMailServerThereAreRowsAndNoJobs() {
         var noMail = new StaticListableBeanFactory().getBeanProvider(MailOrders.class);
-        Notifications inboxOnly = new NotificationService(rows, accounts, noMail);
+        Notifications inboxOnly = new NotificationService(rows, accounts, access, noMail);
 
         inboxOnly.tell(List.of(anna), OVERDUE);
         inboxOnly.tell(List.of(anna), ESCALATED);

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.virtualschool.calendar.Terms;
 import org.virtualschool.register.CareHistory;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.ChildDetails;
@@ -49,6 +51,10 @@ class PepNeedsTest {
     private MutableClock clock;
     @Autowired
     private RuntimeService runtime;
+    @Autowired
+    private Terms terms;
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void aChildWhoHasComeIntoCareGetsAFirstPepWithinTwentyWorkingDays() {
@@ -177,6 +183,116 @@ class PepNeedsTest {
         PepRecord atSchool = history.of(child.id()).get(0);
         assertThat(atSchool.setting()).isEqualTo(PepSetting.STATUTORY);
         assertThat(atSchool.due().dueReckoned()).isEqualTo("10 working days after 2 September 2027: 16 September 2027");
+    }
+
+    @Test
+    void aLaunchBeforeTheFactsAreFollowedKeepsTheDaysOfTheFirstPep() {
+        clock.setTo(LocalDate.of(2026, 11, 10));
+        School school = register.school("Oakfield School");
+        journey.loadTerms(school.key());
+        Child child = register.child(school, null, null);
+        care.enter(child.id(), inCareFrom(IN_CARE_SINCE));
+
+        reviews.beginForTerm(children.get(child.id()), terms.containing(school.key(), LocalDate.of(2026, 11, 10)).orElseThrow(), "coordinator");
+        follow();
+
+        assertThat(only(child).kind()).isEqualTo(PepKind.INITIAL);
+        assertThat(only(child).due().dueReckoned()).isEqualTo("20 working days after 2 November 2026: 30 November 2026");
+    }
+
+    @Test
+    void anEndOfCareThatWasAMistakeIsFollowedByAPepAgain() {
+        clock.setTo(LocalDate.of(2026, 11, 4));
+        Child child = register.child(register.school("Oakfield School"), null, null);
+        care.enter(child.id(), inCareFrom(IN_CARE_SINCE));
+        follow();
+        clock.setTo(LocalDate.of(2026, 11, 24));
+        care.enter(child.id(), ended(IN_CARE_SINCE, LocalDate.of(2026, 11, 20), "E4A"));
+        follow();
+        assertThat(only(child).cancelReason()).isEqualTo(CancelReason.LEFT_CARE);
+
+        care.enter(child.id(), inCareFrom(IN_CARE_SINCE));
+        follow();
+
+        assertThat(history.of(child.id())).hasSize(2).first().satisfies(pep -> {
+            assertThat(pep.status()).isEqualTo(PepStatus.INITIATING);
+            assertThat(pep.due().dueOn()).isEqualTo(LocalDate.of(2026, 11, 30));
+        });
+    }
+
+    @Test
+    void theFirstSchoolAfterAPepOnNoRollAsksForANewPep() {
+        clock.setTo(LocalDate.of(2026, 11, 4));
+        Child child = register.child(null, null, null);
+        care.enter(child.id(), inCareFrom(IN_CARE_SINCE));
+        follow();
+        jdbc.sql("update casework.pep set status = 'SIGNED_OFF', signed_off_at = now(), signed_off_by = 'vsh' where child_id = ?")
+                .param(child.id()).update();
+        clock.setTo(LocalDate.of(2026, 11, 16));
+        School school = register.school("Oakfield School");
+        children.enrol(child.id(), school.key(), LocalDate.of(2026, 11, 16));
+        follow();
+
+        assertThat(history.of(child.id())).hasSize(2).first().satisfies(pep -> {
+            assertThat(pep.kind()).isEqualTo(PepKind.NEW_SCHOOL);
+            assertThat(pep.schoolKey()).isEqualTo(school.key());
+        });
+    }
+
+    @Test
+    void theRecordSaysTrulyWhyAReviewEndedThatHasNoSchoolAnyMore() {
+        clock.setTo(LocalDate.of(2026, 11, 4));
+        School setting = register.school("Acorns");
+        Child toddler = register.child(LocalDate.of(2023, 1, 10), "N1", setting, null, null);
+        Child pupil = register.child(setting, null, null);
+        List.of(toddler, pupil).forEach(child -> care.enter(child.id(), inCareFrom(IN_CARE_SINCE)));
+        follow();
+
+        clock.setTo(LocalDate.of(2026, 11, 5));
+        List.of(toddler, pupil).forEach(child -> children.leaveSchool(child.id(), LocalDate.of(2026, 11, 4)));
+        follow();
+
+        assertThat(only(toddler).cancelReason()).isEqualTo(CancelReason.NO_PROVISION);
+        assertThat(history.of(pupil.id())).extracting(PepRecord::cancelReason).containsExactly(null, CancelReason.LEFT_SCHOOL);
+        assertThat(history.of(pupil.id()).get(0).setting()).isEqualTo(PepSetting.NOT_ON_ROLL);
+    }
+
+    @Test
+    void anInterimPepThatIsStillOpenGivesWayToTheSchoolsWhenTermBegins() {
+        Child child = inSummer();
+        assertThat(only(child).setting()).isEqualTo(PepSetting.HOLIDAY);
+
+        clock.setTo(LocalDate.of(2027, 9, 2));
+        follow();
+
+        assertThat(history.of(child.id())).extracting(PepRecord::cancelReason).containsExactly(null, CancelReason.TERM_BEGAN);
+        assertThat(history.of(child.id()).get(0).setting()).isEqualTo(PepSetting.STATUTORY);
+    }
+
+    @Test
+    void aTermThatIsPutOffIsWaitedFor() {
+        Child child = inSummer();
+        jdbc.sql("update casework.term set starts_on = '2027-09-06' where academic_year = '2027/28' and school_key = ?")
+                .param(only(child).schoolKey()).update();
+
+        clock.setTo(LocalDate.of(2027, 9, 2));
+        follow();
+        assertThat(history.of(child.id())).hasSize(1);
+        clock.setTo(LocalDate.of(2027, 9, 6));
+        follow();
+
+        assertThat(history.of(child.id()).get(0).due().dueReckoned()).isEqualTo("10 working days after 6 September 2027: 20 September 2027");
+    }
+
+    private Child inSummer() {
+        clock.setTo(LocalDate.of(2027, 8, 4));
+        School school = register.school("Oakfield School");
+        journey.loadTerms(school.key());
+        journey.loadAutumn2027(school.key());
+        Child child = register.child(school, null, null);
+        care.enter(child.id(), inCareFrom(LocalDate.of(2027, 8, 2)));
+        follow();
+        return child;
     }
 
     @Test

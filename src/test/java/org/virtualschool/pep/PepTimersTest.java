@@ -190,7 +190,9 @@ class PepTimersTest {
             "2013-03-14, 2031-08-31"}) // a Sunday
     void theReviewOfALeaverEndsWithTheLastMinuteOfAugust(LocalDate born, LocalDate lastDay) {
         jdbc.sql("update casework.child set date_of_birth = ?, year_group = '13' where id = ?").params(born, child.child().id()).update();
-        UUID pep = request(lastDay.minusDays(5));
+        UUID pep = request(lastDay.minusDays(60));
+        clock.setTo(lastDay.atTime(12, 0));
+        jobs.fireDueTimers(pep);
         assertThat(tasksOf(child.socialWorker())).contains("Initiate the PEP");
 
         clock.setTo(lastDay.atTime(23, 58));

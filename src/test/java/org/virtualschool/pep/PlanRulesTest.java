@@ -95,7 +95,7 @@ class PlanRulesTest {
         assertThat(nextPep(HELD.plusDays(1), SPRING))
                 .containsExactly("nextPepOn: This day has passed. Enter the day of the next PEP.");
         assertThat(nextPep(SPRING.endsOn().plusDays(1), SPRING)).containsExactly(
-                "nextPepOn: The next PEP must be on or before 25 March 2027, the cut-off of the spring term 2026/27.");
+                "nextPepOn: The next PEP must be on or before 25 March 2027, the last day of the spring term 2026/27.");
     }
 
     @Test

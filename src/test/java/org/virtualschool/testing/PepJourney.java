@@ -100,6 +100,12 @@ public class PepJourney {
         return with(other, register.child(born, yearGroup, other.school(), other.socialWorker(), other.adviser()), other.teacher());
     }
 
+    /** A child of three as {@link #newCase()} makes it, at a setting whose provider does what the designated teacher does elsewhere. */
+    public PepCase inEarlyYears() {
+        PepCase other = newCaseBorn(LocalDate.of(2023, 1, 10), "N1");
+        return with(other, other.child(), logins.atSchool(Role.EARLY_YEARS_PROVIDER, other.school()));
+    }
+
     /** A child as {@link #newCase()} makes it, on no school's roll: the adviser does what the teacher does elsewhere. */
     public PepCase newCaseOnNoRoll() {
         PepCase other = newCase();

@@ -34,7 +34,7 @@ class PepOfEveryAgeTest {
 
     @Test
     void anEarlyYearsReviewGoesTheWholeWayWithOneRedReturn(Visitors visitors) {
-        pepCase = journey.newCaseBorn(LocalDate.of(2023, 1, 10), "N1");
+        pepCase = journey.inEarlyYears();
         Visitor head = wholeWay(visitors, "userTask_completeEarlyYearsSection", pepCase.answers().earlyYearsSection(),
                 pepCase.answers().earlyYearsLearning());
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -43,17 +44,22 @@ class CycleCheck {
         return Stream.concat(terms.containing(null, today).stream(), Stream.of(terms.next(null, today))).toList();
     }
 
-    /** @throws org.virtualschool.workflow.FieldFaultsException naming every field that is wrong */
-    CyclePlan of(CycleRequest request) {
+    /**
+     * The request as a plan.
+     *
+     * @param launchedWith cut-offs on record: a term is launched again by the same ones, also once they have passed
+     * @throws org.virtualschool.workflow.FieldFaultsException naming every field that is wrong
+     */
+    CyclePlan of(CycleRequest request, Set<LocalDate> launchedWith) {
         FieldFaults faults = new FieldFaults();
         Optional<SchoolTerm> term = term(request, faults);
         SortedMap<String, LocalDate> cutOffs = new TreeMap<>(BY_AGE);
-        check("cutOff", "The cut-off", request.cutOff(), term, faults).ifPresent(day -> cutOffs.put("", day));
+        check("cutOff", "The cut-off", request.cutOff(), term, launchedWith, faults).ifPresent(day -> cutOffs.put("", day));
         request.yearGroupCutOffs().forEach((group, text) -> {
             String field = "yearGroupCutOffs." + group;
             Optional<String> known = YearGroups.parse(group).filter(YearGroups.all()::contains);
             faults.rejectIf(known.isEmpty(), field, "“" + group + "” is no year group: use N1, N2, R or 1 to 13.");
-            known.flatMap(of -> check(field, "The cut-off for " + inWords(of), text, term, faults))
+            known.flatMap(of -> check(field, "The cut-off for " + inWords(of), text, term, launchedWith, faults))
                     .ifPresent(day -> cutOffs.put(known.get(), day));
         });
         faults.throwIfAny();
@@ -77,17 +83,18 @@ class CycleCheck {
         return chosen.filter(SchoolTerm::loaded);
     }
 
-    private Optional<LocalDate> check(String field, String what, String text, Optional<SchoolTerm> term, FieldFaults faults) {
+    private Optional<LocalDate> check(String field, String what, String text, Optional<SchoolTerm> term, Set<LocalDate> launchedWith,
+                                      FieldFaults faults) {
         Optional<LocalDate> day = IsoDay.parse(text);
         Optional<String> wrong = day.isEmpty() ? Optional.of("must be a real date with day, month and year.")
-                : whatIsWrongWith(day.get(), term);
+                : whatIsWrongWith(day.get(), term, launchedWith);
         wrong.ifPresent(why -> faults.reject(field, what + " " + why));
         return wrong.isPresent() ? Optional.empty() : day;
     }
 
-    private Optional<String> whatIsWrongWith(LocalDate day, Optional<SchoolTerm> term) {
+    private Optional<String> whatIsWrongWith(LocalDate day, Optional<SchoolTerm> term, Set<LocalDate> launchedWith) {
         String written = "(" + Words.weekday(day) + ")";
-        if (day.isBefore(civilTime.today())) {
+        if (day.isBefore(civilTime.today()) && !launchedWith.contains(day)) {
             return Optional.of("has passed " + written + ".");
         }
         if (workingDays.isBankHoliday(day)) {

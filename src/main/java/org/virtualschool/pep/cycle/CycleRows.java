@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -52,6 +53,17 @@ class CycleRows {
         return added > 0;
     }
 
+    /** The launched term; empty if it was not. */
+    Optional<Cycle> find(SchoolTerm term) {
+        return jdbc.sql(CYCLES + "where academic_year = :year and term = :term")
+                .param("year", term.academicYear()).param("term", term.name().name()).query(this::cycle).optional();
+    }
+
+    /** Days by which reviews of launched terms were or are due. */
+    Set<LocalDate> cutOffs() {
+        return Set.copyOf(jdbc.sql("select distinct cut_off from casework.pep_cut_off").query(LocalDate.class).list());
+    }
+
     /** The launched term, held until the transaction ends. */
     Cycle locked(SchoolTerm term) {
         return jdbc.sql(CYCLES + "where academic_year = :year and term = :term for update")
@@ -85,13 +97,13 @@ class CycleRows {
     /** Keeps what was found out about children whose review has not begun. */
     void keep(UUID cycleId, Collection<Row> rows, Instant now) {
         batches.batchUpdate("""
-                        insert into casework.pep_cycle_child (cycle_id, child_id, state, reason, close_open, done_at)
-                        values (:cycle, :child, :state, :reason, :close, :done)
+                        insert into casework.pep_cycle_child (cycle_id, child_id, state, reason, close_open, asked_by, done_at)
+                        values (:cycle, :child, :state, :reason, :close, :asked, :done)
                         on conflict (cycle_id, child_id) do update set state = excluded.state, reason = excluded.reason,
-                            close_open = excluded.close_open, done_at = excluded.done_at""",
+                            close_open = excluded.close_open, asked_by = excluded.asked_by, done_at = excluded.done_at, pep_id = null""",
                 rows.stream().map(row -> new MapSqlParameterSource().addValue("cycle", cycleId).addValue("child", row.childId())
                         .addValue("state", row.state().name()).addValue("reason", row.reason() == null ? null : row.reason().name())
-                        .addValue("close", row.closeOpen())
+                        .addValue("close", row.closeOpen()).addValue("asked", row.askedBy())
                         .addValue("done", row.state() == State.WAITING ? null : now.atOffset(ZoneOffset.UTC)))
                         .toArray(MapSqlParameterSource[]::new));
     }
@@ -143,7 +155,7 @@ class CycleRows {
     private static Row row(ResultSet row) throws SQLException {
         String reason = row.getString("reason");
         return new Row(row.getObject("child_id", UUID.class), State.valueOf(row.getString("state")),
-                reason == null ? null : LeftOut.valueOf(reason), row.getBoolean("close_open"));
+                reason == null ? null : LeftOut.valueOf(reason), row.getBoolean("close_open"), row.getString("asked_by"));
     }
 
     /**
@@ -151,8 +163,9 @@ class CycleRows {
      *
      * @param reason    why the child is left out; null if it is not
      * @param closeOpen whether an open review of an earlier term may be closed as not completed
+     * @param askedBy   user id of who asked for it
      */
-    record Row(UUID childId, State state, LeftOut reason, boolean closeOpen) {
+    record Row(UUID childId, State state, LeftOut reason, boolean closeOpen, String askedBy) {
     }
 
     /** A child who is left out. */

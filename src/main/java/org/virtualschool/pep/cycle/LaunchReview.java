@@ -57,14 +57,14 @@ class LaunchReview implements BackgroundTask {
         Candidate candidate = cohort.one(row.childId(), term);
         LeftOut leftOut = candidate.leftOut(row.closeOpen());
         if (leftOut != null) {
-            rows.keep(cycle.id(), List.of(new CycleRows.Row(row.childId(), CycleRows.State.LEFT_OUT, leftOut, row.closeOpen())),
+            rows.keep(cycle.id(), List.of(new CycleRows.Row(row.childId(), CycleRows.State.LEFT_OUT, leftOut, row.closeOpen(), row.askedBy())),
                     clock.instant());
             return;
         }
         if (candidate.open() != null) {
-            reviews.closeNotCompleted(candidate.open().pepId(), cycle.launchedBy());
+            reviews.closeNotCompleted(candidate.open().pepId(), row.askedBy());
         }
-        UUID pepId = reviews.beginForTerm(candidate.child(), term, cycle.launchedBy()).id();
+        UUID pepId = reviews.beginForTerm(candidate.child(), term, row.askedBy()).id();
         rows.started(cycle.id(), row.childId(), pepId, clock.instant());
     }
 }

@@ -35,6 +35,8 @@ import org.virtualschool.workflow.PendingWork;
 @Transactional
 public class PepCycles {
 
+    /** Whoever has more failures than this has one reason for them all. */
+    private static final int NAMED_FAILURES = 100;
     private static final String IS_COORDINATOR = "hasRole('virtual-school-coordinator')";
     private static final String MAY_READ = "hasAnyRole('virtual-school-coordinator', 'virtual-school-head')";
 
@@ -69,10 +71,12 @@ public class PepCycles {
      * What launching the term would do. Nothing is changed but the audit trail, which notes that it was asked.
      *
      * @throws org.virtualschool.workflow.FieldFaultsException if it cannot be launched so
+     * @throws CycleConflictException                          if it was launched with other cut-offs
      */
     @PreAuthorize(IS_COORDINATOR)
     public CycleOutlook dryRun(CycleRequest request) {
-        CyclePlan plan = check.of(request);
+        CyclePlan plan = check.of(request, rows.cutOffs());
+        rows.find(plan.term()).ifPresent(cycle -> requireSameCutOffs(cycle, plan));
         List<Candidate> candidates = cohort.all(plan.term());
         Set<UUID> excluded = access.excluded();
         audit.done("pep.cycle.dryRun.read", null, CycleWords.title(plan.term()));
@@ -89,14 +93,14 @@ public class PepCycles {
      */
     @PreAuthorize(IS_COORDINATOR)
     public Launch launch(CycleRequest request, String actor) {
-        CyclePlan plan = check.of(request);
+        CyclePlan plan = check.of(request, rows.cutOffs());
         boolean isNew = rows.add(UUID.randomUUID(), plan, actor, clock.instant());
         Cycle cycle = rows.locked(plan.term());
         requireSameCutOffs(cycle, plan);
         Map<UUID, Row> known = rows.lockedChildren(cycle.id());
         List<Candidate> candidates = cohort.all(plan.term());
         Set<UUID> close = toClose(request, candidates, access.excluded());
-        List<Row> changed = candidates.stream().map(candidate -> row(candidate, known.get(candidate.id()), close))
+        List<Row> changed = candidates.stream().map(candidate -> row(candidate, known.get(candidate.id()), close, actor))
                 .filter(row -> !row.equals(known.get(row.childId()))).toList();
         rows.keep(cycle.id(), changed, clock.instant());
         changed.forEach(row -> known.put(row.childId(), row));
@@ -105,17 +109,20 @@ public class PepCycles {
         return new Launch(cycle, isNew);
     }
 
-    /** What has begun or waits to begin stays so: whoever begins it looks again. */
-    private static Row row(Candidate candidate, Row known, Set<UUID> close) {
+    /**
+     * What waits to begin stays so: whoever begins it looks again. So does what has begun, unless that review ended without a signature
+     * and nothing stands in the way of another.
+     */
+    private static Row row(Candidate candidate, Row known, Set<UUID> close, String actor) {
         boolean ticked = candidate.hindrance() == LeftOut.OPEN_EARLIER && close.contains(candidate.id());
-        if (known != null && known.state() == State.STARTED) {
+        LeftOut leftOut = candidate.leftOut(ticked);
+        if (known != null && known.state() == State.STARTED && leftOut != null) {
             return known;
         }
         if (known != null && known.state() == State.WAITING) {
-            return new Row(candidate.id(), State.WAITING, null, known.closeOpen() || ticked);
+            return new Row(candidate.id(), State.WAITING, null, known.closeOpen() || ticked, ticked ? actor : known.askedBy());
         }
-        LeftOut leftOut = candidate.leftOut(ticked);
-        return new Row(candidate.id(), leftOut == null ? State.WAITING : State.LEFT_OUT, leftOut, ticked);
+        return new Row(candidate.id(), leftOut == null ? State.WAITING : State.LEFT_OUT, leftOut, ticked, actor);
     }
 
     private void submit(UUID cycleId, List<UUID> waiting) {
@@ -178,7 +185,7 @@ public class PepCycles {
 
     private CycleProgress progress(Cycle cycle, boolean withChildren) {
         Map<State, Long> counts = rows.counts(cycle.id());
-        List<PendingWork> failed = background.pending(LaunchReview.TYPE, cycle.id() + "/").stream().filter(PendingWork::failed).toList();
+        List<PendingWork> failed = background.failed(LaunchReview.TYPE, cycle.id() + "/");
         Set<UUID> excluded = withChildren ? access.excluded() : Set.of();
         return new CycleProgress(cycle, counts.get(State.STARTED), counts.get(State.WAITING), counts.get(State.LEFT_OUT), failed.size(),
                 withChildren ? failures(failed, excluded) : List.of(),
@@ -188,7 +195,7 @@ public class PepCycles {
 
     private List<CycleProgress.Failure> failures(List<PendingWork> failed, Set<UUID> excluded) {
         List<CycleProgress.Failure> failures = new ArrayList<>();
-        for (PendingWork work : failed) {
+        for (PendingWork work : failed.subList(0, Math.min(failed.size(), NAMED_FAILURES))) {
             UUID childId = UUID.fromString(work.subject().substring(work.subject().indexOf('/') + 1));
             if (!excluded.contains(childId)) {
                 children.find(childId).ifPresent(child -> failures.add(new CycleProgress.Failure(child.reference(), work.triesLeft() == 0,

@@ -64,6 +64,9 @@ class CamundaPepProcess implements PepProcess {
     @Override
     public void cancelReview(UUID pepId) {
         engine.run(() -> {
+            if (instance(pepId) == null) {
+                return;
+            }
             // Reviews begun under a model without the message are ended by hand.
             if (runtime.createEventSubscriptionQuery().eventName(PepReview.CANCELLED)
                     .processInstanceId(instance(pepId).getId()).count() > 0) {

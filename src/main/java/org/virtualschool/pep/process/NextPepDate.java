@@ -17,7 +17,7 @@ class NextPepDate {
     }
 
     /**
-     * The cut-off of the term after the one of the meeting; left out where its dates are not loaded.
+     * The last day of the term after the one of the meeting; left out where its dates are not loaded.
      *
      * @param schoolKey null for a child on no roll
      */

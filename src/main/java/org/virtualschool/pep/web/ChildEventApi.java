@@ -2,6 +2,8 @@ package org.virtualschool.pep.web;
 
 import java.net.URI;
 import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.virtualschool.pep.ChildEvents;
 import org.virtualschool.pep.EventConflictException;
+import org.virtualschool.pep.ReviewRefusedException;
 import org.virtualschool.workflow.FieldFaultsException;
 
 /** Telling of a child at once, without waiting for a file: {@code POST /api/children/{reference}/care-periods} and {@code …/school-places}. */
@@ -50,6 +53,13 @@ class ChildEventApi {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, conflict.getMessage());
         problem.setProperty("field", conflict.field());
         return problem;
+    }
+
+    /** Somebody or some file has said something of the child in the same moment. */
+    @ExceptionHandler({ReviewRefusedException.class, ConcurrencyFailureException.class, DataIntegrityViolationException.class})
+    ProblemDetail overtaken() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+                "The child's record has changed in the same moment. Look at it, and send this again if it is still needed.");
     }
 
     /** A time of being looked after; days as 2026-11-03. */

@@ -60,6 +60,8 @@ class PepCyclePages {
             return outlook(form, cycles.dryRun(form.request()), model);
         } catch (FieldFaultsException e) {
             return refused(form, HttpStatus.BAD_REQUEST, faults(form, e), model, response);
+        } catch (CycleConflictException e) {
+            return refused(form, HttpStatus.CONFLICT, List.of(new FieldProblems.Fault("cutOff", e.getMessage())), model, response);
         }
     }
 

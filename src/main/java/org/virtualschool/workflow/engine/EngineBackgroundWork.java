@@ -22,10 +22,12 @@ import org.virtualschool.workflow.SystemWork;
 @Component
 class EngineBackgroundWork implements BackgroundWork {
 
+    /** An exception need not have a message. */
+    private static final String FAILED = "coalesce(exception_msg_, exception_stack_id_) is not null";
     /** The engine's own query knows neither the kind of work nor its subject. */
-    private static final String JOBS = "select id_, handler_cfg_, retries_, duedate_, exception_msg_ is not null as failed"
+    private static final String JOBS = "select id_, handler_cfg_, retries_, " + FAILED + " as failed"
             + " from public.act_ru_job where handler_type_ = :handler and starts_with(handler_cfg_, :start) ";
-    private static final String FAILED_AND_FREE = "and exception_msg_ is not null and (lock_exp_time_ is null or lock_exp_time_ < :now)";
+    private static final String FAILED_AND_FREE = "and " + FAILED + " and (lock_exp_time_ is null or lock_exp_time_ < :now)";
 
     private final ProcessEngineConfigurationImpl engine;
     private final SystemWork systemWork;
@@ -72,7 +74,17 @@ class EngineBackgroundWork implements BackgroundWork {
     @Override
     @Transactional(readOnly = true)
     public List<PendingWork> pending(String type, String start) {
-        return jdbc.sql(JOBS + "order by handler_cfg_").param("handler", BackgroundJobHandler.TYPE).param("start", type + ":" + start)
+        return find(JOBS, type, start);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<PendingWork> failed(String type, String start) {
+        return find(JOBS + "and " + FAILED + " ", type, start);
+    }
+
+    private List<PendingWork> find(String jobs, String type, String start) {
+        return jdbc.sql(jobs + "order by handler_cfg_").param("handler", BackgroundJobHandler.TYPE).param("start", type + ":" + start)
                 .query((row, number) -> pendingWork(row, type)).list();
     }
 
@@ -93,8 +105,6 @@ class EngineBackgroundWork implements BackgroundWork {
     }
 
     private static PendingWork pendingWork(ResultSet row, String type) throws SQLException {
-        Timestamp due = row.getTimestamp("duedate_");
-        return new PendingWork(row.getString("handler_cfg_").substring(type.length() + 1), row.getBoolean("failed"),
-                row.getInt("retries_"), due == null ? null : due.toInstant());
+        return new PendingWork(row.getString("handler_cfg_").substring(type.length() + 1), row.getBoolean("failed"), row.getInt("retries_"));
     }
 }
