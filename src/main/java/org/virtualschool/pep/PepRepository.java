@@ -10,6 +10,8 @@ interface PepRepository extends JpaRepository<Pep, UUID> {
 
     List<Pep> findByChildIdOrderByRequestedAtDesc(UUID childId);
 
+    /** Written out, since every form asks for it: a query derived from a name is translated anew at every call. */
+    @Query("select p from Pep p where p.childId = :childId and p.status = :status order by p.signedOffAt desc limit 1")
     Optional<Pep> findFirstByChildIdAndStatusOrderBySignedOffAtDesc(UUID childId, PepStatus status);
 
     @Query("select p from Pep p where p.childId = :childId and p.status not in (SIGNED_OFF, CANCELLED)")
