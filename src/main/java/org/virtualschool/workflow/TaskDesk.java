@@ -93,11 +93,10 @@ public class TaskDesk {
     /**
      * The task with its form: what is known is filled in, and what was typed goes over it.
      *
-     * @throws TaskDoneException if it was theirs and is done
+     * @param described the task as {@link #task} gave it: nobody reads a task they may not read
      */
-    public TaskSheet open(String taskId, TypedAnswers typed) {
-        OpenTask described = task(taskId);
-        return inEngine(context -> sheet(described, context.getTaskManager().findTaskById(taskId), typed, context))
+    public TaskSheet open(OpenTask described, TypedAnswers typed) {
+        return inEngine(context -> sheet(described, context.getTaskManager().findTaskById(described.id()), typed, context))
                 .orElseThrow(() -> new AccessDeniedException(NO_SUCH_TASK));
     }
 

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -24,6 +23,7 @@ import org.virtualschool.security.AccessRule;
 import org.virtualschool.workflow.FieldFault;
 import org.virtualschool.workflow.FieldFaultsException;
 import org.virtualschool.workflow.FormPart;
+import org.virtualschool.workflow.OpenTask;
 import org.virtualschool.workflow.TaskConflictException;
 import org.virtualschool.workflow.TaskDesk;
 import org.virtualschool.workflow.TaskDoneException;
@@ -156,15 +156,15 @@ class TaskPage {
 
     /** The task, unless its child is closed to the person: then it does not exist for them. */
     private TaskSheet open(String taskId, TypedAnswers typed) {
-        requireChild(taskId);
-        return desk.open(taskId, typed);
+        return desk.open(requireChild(taskId), typed);
     }
 
-    private void requireChild(String taskId) {
-        UUID childId = desk.task(taskId).childId();
-        if (childId != null) {
-            access.requireRead(childId);
+    private OpenTask requireChild(String taskId) {
+        OpenTask task = desk.task(taskId);
+        if (task.childId() != null) {
+            access.requireRead(task.childId());
         }
+        return task;
     }
 
     private String show(TaskSheet sheet, List<FieldFault> faults, Model model) {

@@ -99,7 +99,8 @@ class OpenReviews {
         for (Task task : tasks.createTaskQuery().processDefinitionKey(PepReview.PROCESS_KEY).taskAssignee(userId).unlimitedList()) {
             UUID pepId = pepOf(task);
             String owner = teamOf(pepId).ownerOf(task.getTaskDefinitionKey());
-            TaskCase theirs = new TaskCase(task.getId(), PepReview.PROCESS_KEY, task.getTaskDefinitionKey(), pepId, userId);
+            TaskCase theirs = new TaskCase(task.getId(), PepReview.PROCESS_KEY, task.getTaskDefinitionKey(), pepId,
+                    task.getDueDate() == null ? null : task.getDueDate().toInstant(), userId);
             if (!userId.equals(owner) && !eligibility.mayBeGiven(theirs, groups, isCandidate(task, groups))) {
                 tasks.setAssignee(task.getId(), owner);
                 released.add(pepId);

@@ -2,8 +2,6 @@ package org.virtualschool.pep.process;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.audit.Timeline;
@@ -12,7 +10,6 @@ import org.virtualschool.calendar.Words;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.Rating;
-import org.virtualschool.workflow.SystemWork;
 import org.virtualschool.workflow.TaskCase;
 
 /** What every task of a review needs: its PEP, the PEP before, when it is due, and a note of what was done. */
@@ -20,17 +17,12 @@ import org.virtualschool.workflow.TaskCase;
 class PepTaskDesk {
 
     private final PepReader peps;
-    private final TaskService tasks;
-    private final SystemWork engine;
     private final CivilTime civilTime;
     private final Timeline timeline;
     private final AuditTrail audit;
 
-    PepTaskDesk(PepReader peps, TaskService tasks, SystemWork engine, CivilTime civilTime, Timeline timeline,
-                AuditTrail audit) {
+    PepTaskDesk(PepReader peps, CivilTime civilTime, Timeline timeline, AuditTrail audit) {
         this.peps = peps;
-        this.tasks = tasks;
-        this.engine = engine;
         this.civilTime = civilTime;
         this.timeline = timeline;
         this.audit = audit;
@@ -46,10 +38,8 @@ class PepTaskDesk {
     }
 
     /** Such as "Friday 28 November 2025"; null if the task has no due date. */
-    String dueInWords(String taskId) {
-        Task task = engine.call(() -> tasks.createTaskQuery().taskId(taskId).singleResult());
-        return task == null || task.getDueDate() == null ? null
-                : Words.weekday(civilTime.dayOf(task.getDueDate().toInstant()));
+    String dueInWords(TaskCase task) {
+        return task.dueAt() == null ? null : Words.weekday(civilTime.dayOf(task.dueAt()));
     }
 
     /** Notes what followed from the adviser's judgement. */

@@ -36,7 +36,7 @@ abstract class PepTaskForm implements TaskForm {
 
     @Override
     public final Map<String, Object> prefill(TaskCase task) {
-        Prefill form = new Prefill().put("taskDue", desk.dueInWords(task.taskId()));
+        Prefill form = new Prefill().put("taskDue", desk.dueInWords(task));
         show(desk.pep(task.caseId()), form);
         return form.values();
     }

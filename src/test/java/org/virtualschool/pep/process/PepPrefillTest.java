@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -275,6 +276,7 @@ class PepPrefillTest {
 
     private Map<String, Object> prefill(UUID pep, String taskKey) {
         TaskForm form = forms.stream().filter(each -> each.taskKey().equals(taskKey)).findFirst().orElseThrow();
-        return new HashMap<>(form.prefill(new TaskCase(journey.task(pep, taskKey).getId(), PepReview.PROCESS_KEY, taskKey, pep, null)));
+        Task task = journey.task(pep, taskKey);
+        return new HashMap<>(form.prefill(new TaskCase(task.getId(), PepReview.PROCESS_KEY, taskKey, pep, task.getDueDate().toInstant(), null)));
     }
 }
