@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -26,6 +25,7 @@ import org.virtualschool.workflow.engine.KnownValues;
 import org.virtualschool.workflow.engine.WorkRule;
 import org.virtualschool.workflow.form.DeployedForms;
 import org.virtualschool.workflow.form.FormAppearance;
+import org.virtualschool.workflow.form.FormFeel;
 import org.virtualschool.workflow.form.FormSchema;
 import org.virtualschool.workflow.rest.TasksDone;
 
@@ -221,11 +221,7 @@ public class TaskDesk {
         Map<String, Object> begun = new HashMap<>(facts);
         begun.putAll(drafts.find(task.getId(), person().getUserId()));
         Map<String, Object> answers = FormAppearance.with(form, FormAppearance.beginning(form, begun), typed);
-        return new FormAppearance(form, answers, facts, feel());
-    }
-
-    private FeelEngine feel() {
-        return engine.getDmnEngineConfiguration().getFeelEngine();
+        return new FormAppearance(form, answers, facts, FormFeel.INSTANCE);
     }
 
     /** The task, if grants and tenants let the person read it. */

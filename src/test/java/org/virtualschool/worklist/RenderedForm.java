@@ -17,7 +17,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -31,6 +30,7 @@ import org.virtualschool.workflow.FormPart;
 import org.virtualschool.workflow.OpenTask;
 import org.virtualschool.workflow.TaskSheet;
 import org.virtualschool.workflow.form.FormAppearance;
+import org.virtualschool.workflow.form.FormFeel;
 import org.virtualschool.workflow.form.FormSchema;
 import org.virtualschool.workflow.form.FormSchemaReader;
 
@@ -39,7 +39,7 @@ final class RenderedForm {
 
     static final Path FORMS = Path.of("forms/pep");
 
-    private static final FeelEngine FEEL = new ScalaFeelEngineFactory().createInstance();
+    private static final FeelEngine FEEL = FormFeel.INSTANCE;
     private static final SpringTemplateEngine TEMPLATES = templates();
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
     private static final Set<String> WORDS_OF_FEEL = Set.of("and", "or", "if", "then", "else", "null", "true", "false", "not");

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -16,6 +15,7 @@ import org.virtualschool.workflow.FormAnswers;
 import org.virtualschool.workflow.TaskCase;
 import org.virtualschool.workflow.form.DeployedForms;
 import org.virtualschool.workflow.form.FormCheck;
+import org.virtualschool.workflow.form.FormFeel;
 import org.virtualschool.workflow.form.FormSchema;
 
 /**
@@ -59,8 +59,7 @@ class FormCompletion {
     private Map<String, Object> complete(TaskEntity task, FormSchema form, Map<String, Object> given,
                                          CommandContext context) {
         TaskCase taskCase = WorkRule.caseOf(task, context.getAuthenticatedUserId());
-        FeelEngine feel = context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine();
-        FormAnswers answers = check.check(form, given, known.of(task, form, taskCase.userId(), context), time.today(), feel);
+        FormAnswers answers = check.check(form, given, known.of(task, form, taskCase.userId(), context), time.today(), FormFeel.INSTANCE);
         return known.formOf(task).complete(taskCase, answers);
     }
 

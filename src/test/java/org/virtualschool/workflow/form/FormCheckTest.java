@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ import org.virtualschool.workflow.FormAnswers;
 /** What a form takes and what it refuses, rule by rule. */
 class FormCheckTest {
 
-    private static final FeelEngine FEEL = new ScalaFeelEngineFactory().createInstance();
+    private static final FeelEngine FEEL = FormFeel.INSTANCE;
     private static final LocalDate TODAY = LocalDate.of(2025, 11, 3);
 
     private final FormSchema form = read("workflow-test-describe");
