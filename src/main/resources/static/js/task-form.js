@@ -67,12 +67,14 @@
   async function ask() {
     const answer = await fetch(form.dataset.questions, {
       method: "POST",
+      headers: { "X-Requested-With": "fetch" },
       body: new URLSearchParams(new FormData(form)),
       redirect: "manual"
     });
     if (!answer.ok) {
-      throw new Error(answer.type === "opaqueredirect" || answer.status === 403 ? SIGNED_OUT : NOT_FETCHED);
+      throw new Error(answer.status === 401 || answer.status === 403 ? SIGNED_OUT : NOT_FETCHED);
     }
+    form.dispatchEvent(new Event("heard"));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const earlier = questions(form);
     putInPlace(document.getElementById("questions-parts"), page.getElementById("questions-parts"));

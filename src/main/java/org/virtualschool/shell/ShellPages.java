@@ -36,6 +36,9 @@ class ShellPages {
             model.addAttribute("faults", List.of(new LoginFault("username", "Wait 15 minutes before you try again: there were too many wrong passwords")));
         } else if (query.containsKey("logout")) {
             model.addAttribute("successMessage", "You have signed out.");
+        } else if (query.containsKey("late")) {
+            model.addAttribute("noticeMessage", "You were no longer signed in, so what you sent was not saved. Sign in again to go on"
+                    + " from what was saved before.");
         } else if (query.containsKey("expired")) {
             model.addAttribute("noticeMessage", "You were signed out because nothing was done for a long time. Sign in again.");
         }

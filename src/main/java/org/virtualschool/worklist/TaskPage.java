@@ -2,9 +2,12 @@ package org.virtualschool.worklist;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,13 +49,16 @@ class TaskPage {
     private final AuditTrail audit;
     private final StaffService staff;
     private final Clock clock;
+    private final Duration session;
 
-    TaskPage(TaskDesk desk, AccessRule access, AuditTrail audit, StaffService staff, Clock clock) {
+    TaskPage(TaskDesk desk, AccessRule access, AuditTrail audit, StaffService staff, Clock clock,
+             @Value("${server.servlet.session.timeout}") Duration session) {
         this.desk = desk;
         this.access = access;
         this.audit = audit;
         this.staff = staff;
         this.clock = clock;
+        this.session = session;
     }
 
     @GetMapping
@@ -121,6 +127,20 @@ class TaskPage {
         return TO_LIST;
     }
 
+    /** The same for the script of the page, which keeps what is typed while it is typed. */
+    @PostMapping("/draft")
+    ResponseEntity<Void> keepWhileTyping(@PathVariable String taskId, @RequestParam MultiValueMap<String, String> parameters) {
+        requireChild(taskId);
+        try {
+            desk.keep(taskId, PostedForm.read(parameters));
+            return ResponseEntity.noContent().build();
+        } catch (FieldFaultsException e) {
+            return ResponseEntity.badRequest().build();
+        } catch (TaskDoneException | TaskConflictException e) {
+            return ResponseEntity.status(HttpStatus.CONFLICT).build();
+        }
+    }
+
     @PostMapping("/claim")
     String claim(@PathVariable String taskId, RedirectAttributes next) {
         return handOver(() -> desk.claim(taskId), "You have taken this task. Nobody else can work on it now.", next);
@@ -171,6 +191,7 @@ class TaskPage {
         FormView form = new FormView(sheet, faults);
         model.addAttribute("form", form);
         model.addAttribute("faults", form.summary());
+        model.addAttribute("sessionSeconds", session.toSeconds());
         model.addAttribute("due", DueWords.of(sheet.task().dueAt(), clock.instant()));
         if (sheet.refusal() != null && sheet.task().assignee() != null) {
             model.addAttribute("holder", staff.nameOf(sheet.task().assignee()));

@@ -136,7 +136,7 @@ class PepOnOurPagesTest {
         sam.page().keyboard().press("ArrowDown");
 
         assertThat(sam.page().getByLabel("Why is no parent invited?")).isVisible();
-        assertThat(sam.page().getByRole(AriaRole.STATUS)).containsText("One more question: Why is no parent invited?");
+        assertThat(sam.page().locator("#questions-status")).containsText("One more question: Why is no parent invited?");
         assertThat(no).isFocused();
         assertThat(sam.page().getByLabel("Place and time")).hasValue("Half typed");
 
@@ -157,17 +157,17 @@ class PepOnOurPagesTest {
 
         sam.page().route("**/questions", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
         choose(sam, "Is a parent invited?", "No");
-        assertThat(sam.page().getByRole(AriaRole.STATUS)).containsText("could not be fetched");
+        assertThat(sam.page().locator("#questions-status")).containsText("could not be fetched");
         assertThat(sam.page().getByRole(AriaRole.BUTTON, named(Pattern.compile("^Show the questions that follow$")))).isVisible();
         sam.picture("fault");
 
         sam.page().unroute("**/questions");
         choose(sam, "Is a parent invited?", "Yes");
-        assertThat(sam.page().getByRole(AriaRole.STATUS)).not().containsText("could not be fetched");
+        assertThat(sam.page().locator("#questions-status")).not().containsText("could not be fetched");
 
         sam.page().context().clearCookies();
         choose(sam, "Is a parent invited?", "No");
-        assertThat(sam.page().getByRole(AriaRole.STATUS)).containsText("You are no longer signed in");
+        assertThat(sam.page().locator("#questions-status")).containsText("You are no longer signed in");
         sam.findsNoBarrier();
     }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.Date;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
 import org.virtualschool.people.Groups;
 import org.virtualschool.people.UserAccount;
 import org.virtualschool.people.UserAccounts;
@@ -173,6 +175,25 @@ class TaskPageTest {
     }
 
     @Test
+    void saysSoWhenOthersChangeTheCaseAtTheSameMoment(Visitors visitors) {
+        script.whenTaken(taken -> {
+            throw new CannotAcquireLockException("deadlock detected");
+        });
+        Visitor anna = visitors.signedIn(teacher, PASSWORD);
+        anna.opens("/tasks/" + task.getId());
+        fillsIn(anna);
+
+        Response answer = anna.page().waitForNavigation(() -> anna.page().getByRole(AriaRole.BUTTON, named("Complete")).click());
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(anna.reads()).contains("Somebody else was changing this case at the same moment. Nothing was done. Try again.");
+        assertThat(anna.page().getByLabel("Title", exactly())).hasValue("Autumn");
+        script.reset();
+        anna.presses("Complete");
+        assertThat(anna.reads()).contains("Done: Describe it");
+    }
+
+    @Test
     void saysWhySomebodyMayNotDoWhatIsTheirs(Visitors visitors) {
         script.refuse(teacher);
         Visitor anna = visitors.signedIn(teacher, PASSWORD);
@@ -181,6 +202,20 @@ class TaskPageTest {
 
         assertThat(anna.reads()).contains("You rated this yourself. Somebody else must look at it.").doesNotContain("Last title");
         assertThat(anna.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))).hasCount(0);
+    }
+
+    private static void fillsIn(Visitor anna) {
+        anna.page().getByLabel("Title", exactly()).fill("Autumn");
+        anna.page().locator("#f-notes").fill("All well");
+        anna.page().locator("#f-told").check();
+        chooses(anna, "Plain");
+        anna.page().locator("#f-plannedOn-day").fill("20");
+        anna.page().locator("#f-plannedOn-month").fill("11");
+        anna.page().locator("#f-plannedOn-year").fill("2035");
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static Page.GetByLabelOptions exactly() {

@@ -40,7 +40,8 @@ final class LoginRefusals {
         }
     }
 
-    private static boolean isScript(HttpServletRequest request) {
+    /** Whether a script asks, which must not be sent to a page. */
+    static boolean isScript(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return Paths.isUnder(request, "/api") || Paths.isUnder(request, "/camunda/api")
                 || request.getHeader("X-Requested-With") != null || request.getHeader("HX-Request") != null

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.stereotype.Component;
 import org.virtualschool.workflow.RequestPath;
 import org.virtualschool.audit.Actors;
@@ -32,7 +31,7 @@ class Refusals implements AccessDeniedHandler {
     private static final String LOGIN = "login";
 
     private final AuditTrail audit;
-    private final AccessDeniedHandler answer = new AccessDeniedHandlerImpl();
+    private final AccessDeniedHandler answer = new LateForm();
     private final Cache<String, Boolean> written;
 
     Refusals(AuditTrail audit, Ticker ticker) {

@@ -31,12 +31,13 @@ public final class FormAppearance {
     /**
      * The answers a form starts from: what was kept or is known, and what a field holds by default.
      *
-     * @param known values of fields, by key; others are left out
+     * @param known values of fields, by key; others are left out. A null is an answer somebody took away: no default comes
+     *              in its place
      */
     public static Map<String, Object> beginning(FormSchema form, Map<String, Object> known) {
         Map<String, Object> answers = new HashMap<>();
         defaults(form.layout(), answers);
-        form.fields().stream().filter(field -> known.get(field.key()) != null)
+        form.fields().stream().filter(field -> known.containsKey(field.key()))
                 .forEach(field -> answers.put(field.key(), known.get(field.key())));
         return answers;
     }
@@ -51,17 +52,11 @@ public final class FormAppearance {
         }
     }
 
-    /** The answers with those that were typed on a page put in. */
+    /** The answers with those that were typed on a page put in; null for what was left empty or emptied. */
     public static Map<String, Object> with(FormSchema form, Map<String, Object> answers, TypedAnswers typed) {
         Map<String, Object> all = new HashMap<>(answers);
-        form.fields().stream().filter(field -> typed.mention(field.key())).forEach(field -> {
-            Object answer = TypedValue.of(field, typed.of(field.key()));
-            if (answer == null) {
-                all.remove(field.key());
-            } else {
-                all.put(field.key(), answer);
-            }
-        });
+        form.fields().stream().filter(field -> typed.mention(field.key()))
+                .forEach(field -> all.put(field.key(), TypedValue.of(field, typed.of(field.key()))));
         return all;
     }
 
@@ -69,7 +64,7 @@ public final class FormAppearance {
     private FilledForm settled(Map<String, Object> known, FeelEngine feel) {
         while (true) {
             FilledForm now = new FilledForm(form, asked, known, feel);
-            List<String> gone = form.fields().stream().filter(field -> asked.containsKey(field.key()) && now.hides(field))
+            List<String> gone = form.fields().stream().filter(field -> asked.get(field.key()) != null && now.hides(field))
                     .map(FormField::key).toList();
             if (gone.isEmpty()) {
                 return now;
@@ -78,7 +73,7 @@ public final class FormAppearance {
         }
     }
 
-    /** The answers to fields that are shown and may be changed. */
+    /** The answers to fields that are shown and may be changed; null for what was left empty or emptied. */
     public Map<String, Object> asked() {
         Map<String, Object> answers = new LinkedHashMap<>();
         form.fields().stream()

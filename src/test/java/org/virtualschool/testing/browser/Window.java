@@ -33,8 +33,15 @@ final class Window implements AutoCloseable {
         this.devTools = profile.newCDPSession(page);
         page.onConsoleMessage(this::note);
         page.onPageError(error -> noteOnOurPages("script error: " + error));
-        page.onRequestFailed(request -> noteOnOurPages("no answer: " + request.url() + " " + request.failure()));
+        page.onRequestFailed(this::note);
         page.onResponse(this::note);
+    }
+
+    private void note(Request failed) {
+        // What is saved while somebody types may be under way when they leave the page.
+        if (!(failed.url().endsWith("/draft") && "net::ERR_ABORTED".equals(failed.failure()))) {
+            noteOnOurPages("no answer: " + failed.url() + " " + failed.failure());
+        }
     }
 
     private void note(ConsoleMessage message) {
