@@ -155,7 +155,7 @@ class TaskKeepingTest {
 
         anna.page().context().clearCookies();
         anna.expectsFailures();
-        anna.page().clock().fastForward("61:00");
+        anna.page().clock().fastForward("01:01:00");
         assertThat(anna.page().getByText("You have been signed out")).isVisible();
         anna.page().close();
     }
@@ -170,6 +170,7 @@ class TaskKeepingTest {
         anna.page().getByLabel("Title", exactly()).fill("Written too late");
 
         assertThat(anna.page().getByText("What you type now is not saved.")).isVisible();
+        assertThat(anna.page().getByText("Stay signed in")).isHidden();
         anna.findsNoBarrier();
         picturesAtDeskAndOnPhone(anna, "signed-out");
         anna.presses("Complete");
