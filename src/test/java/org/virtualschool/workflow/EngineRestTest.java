@@ -168,6 +168,18 @@ class EngineRestTest {
 
     @ParameterizedTest
     @EnumSource
+    void givesNoVariablesBackToWhoeverCompletes(Mount mount) {
+        for (String way : List.of("/complete", "/submit-form")) {
+            describe = process.task(process.start(Groups.school(school.key()), teacher), WorkflowTestProcess.DESCRIBE);
+            Caller.Answer answer = as(teacher, mount).json("POST", task(mount) + way,
+                    DESCRIPTION.formatted("Autumn").replaceFirst("\\{", "{\"withVariablesInReturn\": true, "));
+
+            assertThat(answer.toString()).as(way).isEqualTo("200 {}");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void answersForeignAndUnknownThingsTheSame(Mount mount) {
         Caller outsider = as(stranger, mount);
         for (String call : List.of("GET ", "GET /form", "GET /form-variables", "GET /deployed-form",

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 
 /** The engine's task service, with completion by form, and with the ways around it closed to people. */
 final class CaseworkTaskService extends TaskServiceImpl {
@@ -26,13 +27,15 @@ final class CaseworkTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
-        commandExecutor.execute(new CompleteByForm(taskId, variables, false, false));
+        commandExecutor.execute(new CompleteByForm(taskId, variables));
     }
 
+    /** Gives nothing back: the variables of a case are no business of those who work on its tasks. */
     @Override
     public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> variables,
                                                      boolean deserializeValues) {
-        return commandExecutor.execute(new CompleteByForm(taskId, variables, true, deserializeValues));
+        complete(taskId, variables);
+        return Variables.createVariables();
     }
 
     @Override
@@ -88,8 +91,8 @@ final class CaseworkTaskService extends TaskServiceImpl {
 
         private final transient Map<String, Object> submitted;
 
-        CompleteByForm(String taskId, Map<String, Object> submitted, boolean returnVariables, boolean deserialize) {
-            super(taskId, null, returnVariables, deserialize);
+        CompleteByForm(String taskId, Map<String, Object> submitted) {
+            super(taskId, null);
             this.submitted = submitted;
         }
 
