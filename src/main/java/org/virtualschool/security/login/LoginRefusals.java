@@ -13,10 +13,17 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 /** What somebody is told who is not logged in: a person is shown the login page, a program gets 401 or 429. */
 final class LoginRefusals {
 
-    private static final AuthenticationEntryPoint LOGIN_PAGE = new LoginUrlAuthenticationEntryPoint("/login");
-    private static final AuthenticationEntryPoint SESSION_OVER = new LoginUrlAuthenticationEntryPoint("/login?expired");
+    private static final AuthenticationEntryPoint LOGIN_PAGE = to("/login");
+    private static final AuthenticationEntryPoint SESSION_OVER = to("/login?expired");
 
     private LoginRefusals() {
+    }
+
+    /** By path only: the host that a request names may be anybody's. */
+    private static AuthenticationEntryPoint to(String page) {
+        LoginUrlAuthenticationEntryPoint entry = new LoginUrlAuthenticationEntryPoint(page);
+        entry.setFavorRelativeUris(true);
+        return entry;
     }
 
     /** For callers of the APIs: asks for HTTP Basic. */

@@ -31,6 +31,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.util.UrlUtils;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.function.SingletonSupplier;
 import org.virtualschool.audit.AuditTrail;
@@ -206,6 +207,14 @@ class SecurityChains {
 
         private Welcome(KnownDevice knownDevice) {
             this.knownDevice = knownDevice;
+            setRedirectStrategy((request, response, address) -> response.sendRedirect(
+                    UrlUtils.isAbsoluteUrl(address) ? withoutHost(address) : request.getContextPath() + address));
+        }
+
+        /** The host is what the request that was kept named as it liked. */
+        private static String withoutHost(String address) {
+            int path = address.indexOf('/', address.indexOf("//") + 2);
+            return path < 0 ? "/" : address.substring(path);
         }
 
         @Override
