@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextFactory;
 import org.virtualschool.workflow.FieldFaultsException;
 
-/** Keeps out of the error log what is expected: a form that was not taken, two people at once, somebody else's task. */
+/** Keeps out of the error log what is expected: a form or an account that was not taken, two people at once, somebody else's task. */
 final class QuietRefusals extends CommandContextFactory {
 
     QuietRefusals(ProcessEngineConfigurationImpl configuration) {
@@ -21,7 +21,7 @@ final class QuietRefusals extends CommandContextFactory {
             protected boolean shouldLogFine(Throwable failure) {
                 return super.shouldLogFine(failure) || failure instanceof FormFieldValidationException
                         || failure instanceof FieldFaultsException || isUnknownTask(failure) || isForeign(failure)
-                        || Conflicts.isConflict(failure);
+                        || AccountMistake.of(failure).isPresent() || Conflicts.isConflict(failure);
             }
         };
     }

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -16,10 +17,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.virtualschool.workflow.FieldFault;
 import org.virtualschool.workflow.Refusal;
+import org.virtualschool.workflow.engine.AccountMistake;
 import org.virtualschool.workflow.engine.Conflicts;
 
 /**
- * Puts the engine's refusals into words and statuses: 400 for a form that was not taken, 403 for what is not the
+ * Puts the engine's refusals into words and statuses: 400 for a form or a question that was not taken, 403 for what is not the
  * caller's, the same whether it exists or not, 409 for what somebody else has done meanwhile. What is left of the
  * engine's 500s says a reference and nothing else.
  */
@@ -30,6 +32,8 @@ class EngineAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineAnswers.class);
     private static final String FOREIGN_TENANT = "ENGINE-13034";
+    private static final String INVALID = "InvalidRequestException";
+    private static final String UNBOUND = "An unbound number of results is forbidden!";
     private static final int REFERENCE_BYTES = 4;
 
     private final TasksDone tasksDone;
@@ -63,6 +67,13 @@ class EngineAnswers {
         if (Conflicts.isConflict(failure)) {
             return Optional.of(path.filter(TaskPath::isTask).flatMap(task -> goneBy(task, caller))
                     .orElseGet(() -> conflict("Somebody else is changing this case at the same moment. Try again.")));
+        }
+        Optional<EngineAnswer> mistake = AccountMistake.of(failure).map(EngineAnswers::inWords);
+        if (mistake.isPresent()) {
+            return mistake;
+        }
+        if (failure instanceof BadUserRequestException && UNBOUND.equals(failure.getMessage())) {
+            return Optional.of(badRequest("Say how many rows you want at most: add the parameter maxResults to the address."));
         }
         if (isForeignOrUnknown(status, failure, path)) {
             return Optional.of(path.filter(TaskPath::isTask).flatMap(task -> goneBy(task, caller))
@@ -110,6 +121,20 @@ class EngineAnswers {
         return EngineAnswer.of(HttpStatus.INTERNAL_SERVER_ERROR, "UnexpectedError",
                 "Something went wrong, and nothing was changed. If it happens again, tell the people who run this system"
                         + " the reference " + reference + ".");
+    }
+
+    private static EngineAnswer inWords(AccountMistake mistake) {
+        return switch (mistake) {
+            case PASSWORD_REFUSED -> badRequest("This password is not taken. It needs at least 10 characters, among them a small letter, a"
+                    + " capital letter, a digit and a special character such as ! or -, and must not contain the user id, the name or"
+                    + " the e-mail address of the person.");
+            case INVALID_USER_ID -> badRequest("A user id may hold letters, digits and . _ - @ + ' only.");
+            case UNKNOWN_USER -> EngineAnswer.of(HttpStatus.NOT_FOUND, INVALID, "There is no such user.");
+        };
+    }
+
+    private static EngineAnswer badRequest(String message) {
+        return EngineAnswer.of(HttpStatus.BAD_REQUEST, INVALID, message);
     }
 
     private static EngineAnswer forbidden(String message) {

@@ -93,6 +93,22 @@ class OperatorsTest {
     }
 
     @Test
+    void aMistakeIsToldInWords() {
+        String weak = "\"password\": \"weak\", \"authenticatedUserPassword\": \"%s\"".formatted(TestLogins.PASSWORD);
+        String create = "{\"profile\": {\"id\": \"%s\", \"firstName\": \"Una\", \"lastName\": \"Made\"}, \"credentials\": {\"password\": \"%s\"}}";
+        Caller.Answer created = program.json("POST", "/engine-rest/user/create", create.formatted("un-" + other, "weak"));
+        Caller.Answer changed = program.json("PUT", "/engine-rest/user/" + other + "/credentials", "{" + weak + "}");
+        Caller.Answer misspelt = program.json("POST", "/engine-rest/user/create", create.formatted("un made", "A-first-Passw0rd!"));
+        Caller.Answer nobody = program.json("PUT", MEMBERS.formatted(Role.SYSTEM_ADMINISTRATOR, "nobody-of-this-name"), null);
+
+        assertThat(List.of(created.status(), changed.status(), misspelt.status(), nobody.status())).containsExactly(400, 400, 400, 404);
+        assertThat(created.body()).contains("It needs at least 10 characters").isEqualTo(changed.body());
+        assertThat(misspelt.body()).contains("A user id may hold letters, digits and");
+        assertThat(nobody.body()).contains("There is no such user.");
+        assertThat(accounts.isOpen("un-" + other)).isFalse();
+    }
+
+    @Test
     void camundaAdminWorksForWhatIsLeft(Visitors visitors) {
         Visitor visitor = visitors.signedIn(operator, TestLogins.PASSWORD);
         Page page = visitor.page();
