@@ -1,5 +1,6 @@
 package org.virtualschool.security.edge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,6 +36,9 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
     private static final String COCKPIT = "/camunda/app/cockpit/default/";
     private static final Set<String> READING = Set.of("GET", "OPTIONS");
     private static final int LONGEST_QUERY = 64 * 1024;
+    private static final Refusal UNREADABLE = new Refusal("InvalidRequestException",
+            "This question cannot be read: send JSON with each name once and nothing behind it, and whole numbers from 0 as firstResult"
+                    + " and maxResults.");
 
     private final AccessRule access;
     private final AuditTrail audit;
@@ -70,6 +74,11 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
             response.sendRedirect(request.getContextPath() + OUR_TASKS);
             return;
         }
+        Optional<Object> ready = ReadyAnswers.to(request, call(path), login.groups());
+        if (ready.isPresent()) {
+            answer(response, HttpStatus.OK, ready.get());
+            return;
+        }
         Optional<CallPattern> allowed = allowed(request, path, login);
         if (allowed.isEmpty() || !queries.acceptsParameters(request)) {
             refuse(request, response, path, words(request, path, login));
@@ -77,6 +86,8 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
             refuse(request, response, path, AllowedCalls.onOurPages());
         } else if (AllowedCalls.isOperator(login.groups()) && queries.namesVariables(request)) {
             refuse(request, response, path, Refusal.NOT_FOR_YOU);
+        } else if (!queries.isReadable(request)) {
+            answer(response, HttpStatus.BAD_REQUEST, UNREADABLE);
         } else if (allowed.get().isSearch()) {
             search(request, response, chain, path, login);
         } else {
@@ -102,8 +113,14 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
     private void search(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path,
             Login login) throws ServletException, IOException {
         byte[] body = request.getInputStream().readNBytes(LONGEST_QUERY + 1);
-        boolean asksForVariables = AllowedCalls.isOperator(login.groups()) && queries.namesVariables(body);
-        if (body.length > LONGEST_QUERY || asksForVariables || !queries.acceptsBody(body)) {
+        if (body.length > LONGEST_QUERY) {
+            refuse(request, response, path, Refusal.NOT_FOR_YOU);
+            return;
+        }
+        Optional<JsonNode> query = queries.read(body);
+        if (query.isEmpty()) {
+            answer(response, HttpStatus.BAD_REQUEST, UNREADABLE);
+        } else if (!queries.accepts(query.get()) || AllowedCalls.isOperator(login.groups()) && queries.namesVariables(query.get())) {
             refuse(request, response, path, Refusal.NOT_FOR_YOU);
         } else {
             chain.doFilter(new ReadBody(request, body), response);
@@ -116,9 +133,19 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
             response.sendError(HttpStatus.FORBIDDEN.value());
             return;
         }
-        response.setStatus(HttpStatus.FORBIDDEN.value());
+        answer(response, HttpStatus.FORBIDDEN, words);
+    }
+
+    private void answer(HttpServletResponse response, HttpStatus status, Object body) throws IOException {
+        response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), words);
+        json.writeValue(response.getOutputStream(), body);
+    }
+
+    /** The path within the REST API; of any other call the whole path. */
+    private static String call(String path) {
+        Matcher rest = REST.matcher(path);
+        return rest.matches() ? rest.group(1) : path;
     }
 
     private static Refusal words(HttpServletRequest request, String path, Login login) {

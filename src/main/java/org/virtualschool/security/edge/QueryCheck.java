@@ -1,17 +1,24 @@
 package org.virtualschool.security.edge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Looks at what a query asks before the engine does: no expressions, which would run as code, and no sorting by
- * variables, which reads the variables of every task there is.
+ * variables, which reads the variables of every task there is. What could not be run, or be read in two ways, is told apart.
  */
 final class QueryCheck {
 
@@ -19,11 +26,45 @@ final class QueryCheck {
     private static final String VARIABLE = "variable";
     private static final String IGNORE_CASE = "ignorecase";
     private static final String SORT_BY = "sortBy";
+    private static final Set<String> ROWS = Set.of("firstResult", "maxResults");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-    private final ObjectMapper json;
+    private final ObjectReader json;
 
     QueryCheck(ObjectMapper json) {
-        this.json = json;
+        this.json = json.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /** Whether the database would take the parameters: it counts rows from 0 and knows no character of that number. */
+    boolean isReadable(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream().allMatch(parameter -> Arrays.stream(parameter.getValue())
+                .allMatch(value -> ROWS.contains(parameter.getKey()) ? NUMBER.matcher(value).matches() : isText(value)));
+    }
+
+    /**
+     * The query in a body, which may be empty. Nothing if it is no JSON, or could be read differently here and by the engine:
+     * names given twice, and whatever stands behind the query.
+     */
+    Optional<JsonNode> read(byte[] body) {
+        try {
+            return Optional.of(json.readTree(body)).filter(QueryCheck::isText);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isText(JsonNode node) {
+        for (JsonNode child : node) {
+            if (!isText(child)) {
+                return false;
+            }
+        }
+        return !node.isTextual() || isText(node.textValue());
+    }
+
+    private static boolean isText(String value) {
+        return value.indexOf('\0') < 0;
     }
 
     boolean acceptsParameters(HttpServletRequest request) {
@@ -45,16 +86,8 @@ final class QueryCheck {
         return Collections.list(request.getParameterNames()).stream().anyMatch(QueryCheck::isVariable);
     }
 
-    /** The same of a body, at any depth; of one that cannot be read as well, since the engine might read it. */
-    boolean namesVariables(byte[] body) {
-        try {
-            return body.length > 0 && namesVariables(json.readTree(body));
-        } catch (java.io.IOException e) {
-            return true;
-        }
-    }
-
-    private static boolean namesVariables(JsonNode node) {
+    /** The same of a body, at any depth. */
+    boolean namesVariables(JsonNode node) {
         for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext();) {
             Map.Entry<String, JsonNode> field = fields.next();
             // Cockpit sends the list empty when nobody searches by variables.
@@ -70,18 +103,8 @@ final class QueryCheck {
         return false;
     }
 
-    /** @param body may be empty; what is no JSON is left to the engine, which refuses it */
-    boolean acceptsBody(byte[] body) {
-        try {
-            return body.length == 0 || accepts(json.readTree(body));
-        } catch (JsonProcessingException e) {
-            return true;
-        } catch (java.io.IOException e) {
-            return false;
-        }
-    }
-
-    private boolean accepts(JsonNode node) {
+    /** Whether a body asks for nothing that is refused, at any depth. */
+    boolean accepts(JsonNode node) {
         for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext();) {
             Map.Entry<String, JsonNode> field = fields.next();
             if (isExpression(field.getKey()) || SORT_BY.equals(field.getKey()) && sortsByVariable(field.getValue().asText())) {

@@ -146,7 +146,6 @@ class IsolationTest {
                 id -> caller.get(task + id + "/variables/caseLabel"),
                 id -> caller.get(task + id + "/localVariables"),
                 id -> caller.get(task + id + "/identity-links"),
-                id -> caller.get(task + id + "/comment"),
                 id -> caller.get(task + id + "/attachment"),
                 id -> caller.json("POST", task + id + "/claim", "{\"userId\":\"me\"}"),
                 id -> caller.json("POST", task + id + "/unclaim", "{}"),
