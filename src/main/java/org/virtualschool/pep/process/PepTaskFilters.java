@@ -28,6 +28,14 @@ class PepTaskFilters {
         return awaitingSignOff("pep-sign-off-adviser", 50, Role.VIRTUAL_SCHOOL_ADVISER);
     }
 
+    /** Only the head decides, and hardly ever: among the others such a task would be overlooked. */
+    @Bean
+    TaskFilter awaitingDecisionAfterSecondRed() {
+        return new TaskFilter("pep-second-red", "Decisions after a second red", "PEPs rated red more than once: you decide how they go on",
+                15, List.of(Role.VIRTUAL_SCHOOL_HEAD),
+                query -> query.processDefinitionKey(PepReview.PROCESS_KEY).taskDefinitionKey(PepReview.SECOND_RED));
+    }
+
     private static TaskFilter awaitingSignOff(String key, int position, String role) {
         return new TaskFilter(key, "Awaiting sign-off", "PEPs that wait for somebody in your role to sign them off", position,
                 List.of(role), query -> TaskFilter.ofMyGroups(query.processDefinitionKey(PepReview.PROCESS_KEY)

@@ -20,6 +20,7 @@ import org.virtualschool.security.AccessWorld;
 import org.virtualschool.testing.Caller;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.MutableClock;
+import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.PepJourney;
 import org.virtualschool.testing.TestRegister;
 
@@ -57,8 +58,8 @@ class TaskFiltersTest {
         assertThat(names(world.browser(manager))).containsExactly("My team's tasks", "My tasks", "Due in five working days", "Overdue");
         assertThat(names(world.browser(world.oak.adviser()))).containsExactly("My tasks", "Due in five working days", "Overdue",
                 "Awaiting sign-off", "Awaiting quality assurance", "All casework");
-        assertThat(names(world.browser(world.oak.head()))).containsExactly("Awaiting sign-off", "My tasks", "Due in five working days",
-                "Overdue", "Awaiting quality assurance", "All casework");
+        assertThat(names(world.browser(world.oak.head()))).containsExactly("Awaiting sign-off", "Decisions after a second red", "My tasks",
+                "Due in five working days", "Overdue", "Awaiting quality assurance", "All casework");
         assertThat(names(world.browser(world.oak.coordinator()))).containsExactly("My team's tasks", "My tasks", "Due in five working days", "Overdue");
     }
 
@@ -79,6 +80,20 @@ class TaskFiltersTest {
         assertThat(count(worker, "My tasks")).isEqualTo(1);
         assertThat(count(manager, "My team's tasks")).isEqualTo(2);
         assertThat(count(manager, "My tasks")).isZero();
+    }
+
+    @Test
+    void theHeadFindsWhatToDecideAfterASecondRed() throws Exception {
+        PepCase child = journey.newCase();
+        AccessWorld world = new AccessWorld(port, accounts, engine, journey, register);
+        Caller head = world.browser(world.oak.head());
+        int before = count(head, "Decisions after a second red");
+        UUID pep = journey.toQualityAssurance(child);
+        journey.judge(pep, child, 0, "Attendance");
+        journey.reworkSchool(pep, child, "Attendance");
+        journey.judge(pep, child, 0, "Attendance");
+
+        assertThat(count(head, "Decisions after a second red")).isEqualTo(before + 1);
     }
 
     @Test
