@@ -117,7 +117,8 @@ public class TaskDesk {
 
     private TaskSheet.Hands hands(TaskEntity task, Authentication person) {
         if (person.getUserId().equals(task.getAssignee())) {
-            return task.getCandidates().isEmpty() ? TaskSheet.Hands.MINE_ALONE : TaskSheet.Hands.MINE;
+            return rule.refusalToGiveBack(task, person.getUserId(), person.getGroupIds()).isEmpty()
+                    ? TaskSheet.Hands.MINE : TaskSheet.Hands.MINE_ALONE;
         }
         if (task.getAssignee() == null) {
             return TaskSheet.Hands.FREE;

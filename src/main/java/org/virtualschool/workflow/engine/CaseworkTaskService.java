@@ -149,8 +149,8 @@ final class CaseworkTaskService extends TaskServiceImpl {
                 if (userId != null && !userId.equals(caller.userId())) {
                     throw new AuthorizationException("You can claim a task for yourself only.");
                 }
-                if (userId == null && task.getCandidates().isEmpty()) {
-                    throw new AuthorizationException("This task is yours alone. Nobody else could take it.");
+                if (userId == null) {
+                    handOvers.checkGivingBack(task, caller);
                 }
             });
         }

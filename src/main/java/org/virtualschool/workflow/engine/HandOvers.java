@@ -60,6 +60,13 @@ public class HandOvers {
         });
     }
 
+    /** @throws AuthorizationException with the reason if the person may not give the task back */
+    void checkGivingBack(TaskEntity task, Caller person) {
+        rule.refusalToGiveBack(task, person.userId(), person.groups()).ifPresent(reason -> {
+            throw new AuthorizationException(reason);
+        });
+    }
+
     /** A person has given the task to its present assignee. */
     void note(TaskEntity task, String before, String actor) {
         TaskChangedHands change = new TaskChangedHands(WorkRule.caseOf(task, task.getAssignee()), task.getName(), before, actor);

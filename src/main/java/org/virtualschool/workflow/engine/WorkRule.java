@@ -24,6 +24,10 @@ public class WorkRule {
     static final String NOT_THEIRS = "This task can be given only to somebody whose work it is: a social worker of the team, or"
             + " one of those who cover for them.";
 
+    private static final String YOURS_ALONE = "This task is yours alone. Nobody else could take it.";
+    private static final String YOURS_BY_THE_RECORD = "This task is yours by the child's record, and you could not take it back. If you"
+            + " cannot do it, ask your manager to give it to a colleague.";
+
     private final ObjectProvider<TaskEligibility> eligibilities;
 
     WorkRule(ObjectProvider<TaskEligibility> eligibilities) {
@@ -73,6 +77,18 @@ public class WorkRule {
      */
     public Optional<String> refusalToTakeOver(TaskEntity task, String userId, List<String> groups) {
         return isCandidate(task, userId, groups) ? ineligible(task, userId) : Optional.of(NOT_YOURS);
+    }
+
+    /**
+     * Why the person may not give back a task that they have, in a sentence; empty if they may: others could take it, and it
+     * is not theirs by the record without being their group's, where it would lie until somebody missed it.
+     */
+    public Optional<String> refusalToGiveBack(TaskEntity task, String userId, List<String> groups) {
+        if (task.getCandidates().isEmpty()) {
+            return Optional.of(YOURS_ALONE);
+        }
+        boolean lost = !isCandidate(task, userId, groups) && ownerOf(task).filter(userId::equals).isPresent();
+        return lost ? Optional.of(YOURS_BY_THE_RECORD) : Optional.empty();
     }
 
     /** Whose the task is by the record of its feature; empty if it is a group's. */

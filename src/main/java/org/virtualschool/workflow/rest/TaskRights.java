@@ -8,9 +8,11 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
+import org.virtualschool.workflow.engine.WorkRule;
 
 /** What the caller may do with a task, asked of the very rules that would refuse it. */
 @Component
@@ -18,10 +20,12 @@ class TaskRights {
 
     private final ProcessEngineConfigurationImpl engine;
     private final TaskService tasks;
+    private final WorkRule rule;
 
-    TaskRights(ProcessEngineConfigurationImpl engine, TaskService tasks) {
+    TaskRights(ProcessEngineConfigurationImpl engine, TaskService tasks, WorkRule rule) {
         this.engine = engine;
         this.tasks = tasks;
+        this.rule = rule;
     }
 
     /**
@@ -45,13 +49,17 @@ class TaskRights {
                 Optional.ofNullable(context.getTaskManager().findTaskById(taskId)).map(task -> rights(task, context)));
     }
 
-    private static Rights rights(TaskEntity task, CommandContext context) {
+    private Rights rights(TaskEntity task, CommandContext context) {
         Optional<String> noWork = refusal(task, context, CommandChecker::checkTaskWork);
         Optional<String> noAssigning = refusal(task, context, CommandChecker::checkTaskAssign);
         boolean mayWork = noWork.isEmpty();
         boolean taken = task.getAssignee() != null;
-        return new Rights(mayWork && !taken, mayWork && taken && !task.getCandidates().isEmpty(), mayWork,
+        return new Rights(mayWork && !taken, mayWork && taken && mayGiveBack(task, context.getAuthentication()), mayWork,
                 noAssigning.isEmpty(), noWork.orElse(null));
+    }
+
+    private boolean mayGiveBack(TaskEntity task, Authentication person) {
+        return rule.refusalToGiveBack(task, person.getUserId(), person.getGroupIds()).isEmpty();
     }
 
     private static Optional<String> refusal(TaskEntity task, CommandContext context,
