@@ -33,15 +33,7 @@ final class InWords {
 
     /** As {@code Year 9}, {@code Reception}, {@code Nursery, first year}; empty for null. */
     static String yearGroup(String yearGroup) {
-        if (yearGroup == null) {
-            return "";
-        }
-        return switch (yearGroup) {
-            case "R" -> "Reception";
-            case "N1" -> "Nursery, first year";
-            case "N2" -> "Nursery, second year";
-            default -> "Year " + yearGroup;
-        };
+        return yearGroup == null ? "" : YearGroups.inWords(yearGroup);
     }
 
     /** The year group where room is short: {@code Y9}, {@code R}; empty for null. */

@@ -9,6 +9,7 @@ import org.virtualschool.calendar.Deadline;
 import org.virtualschool.calendar.Deadlines;
 import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.calendar.Words;
+import org.virtualschool.register.YearGroups;
 
 /** Until when a PEP must be signed off: by policy after coming into care or to a school, by the cut-off of its term otherwise. */
 @Component
@@ -54,7 +55,7 @@ class PepDueDates {
      */
     DueDate ofTerm(LocalDate eventOn, SchoolTerm term, String yearGroup) {
         return cutOff(term, yearGroup).map(cutOff -> new DueDate(eventOn, cutOff.day(), "%s of the %s%s: %s".formatted(
-                        "cut-off", term(term), cutOff.yearGroup().isEmpty() ? "" : " for " + inWords(cutOff.yearGroup()),
+                        "cut-off", term(term), cutOff.yearGroup().isEmpty() ? "" : " for " + YearGroups.inWords(cutOff.yearGroup()),
                         Words.day(cutOff.day()))))
                 .orElseGet(() -> new DueDate(eventOn, term.endsOn(),
                         "last day of the %s: %s".formatted(term(term), Words.day(term.endsOn()))));
@@ -74,10 +75,6 @@ class PepDueDates {
 
     private static String term(SchoolTerm term) {
         return term.title().toLowerCase(Locale.UK);
-    }
-
-    private static String inWords(String yearGroup) {
-        return yearGroup.equals("R") ? "Reception" : yearGroup.startsWith("N") ? "nursery" : "Year " + yearGroup;
     }
 
     private record CutOff(String yearGroup, LocalDate day) {

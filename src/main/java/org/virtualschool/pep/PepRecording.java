@@ -16,7 +16,6 @@ import org.virtualschool.calendar.Terms;
 import org.virtualschool.people.StaffMember;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.policy.Policies;
-import org.virtualschool.workflow.BackgroundWork;
 import org.virtualschool.workflow.FieldFaults;
 import org.virtualschool.workflow.FieldFaultsException;
 import org.virtualschool.workflow.FormAnswers;
@@ -36,18 +35,16 @@ public class PepRecording {
 
     private final PepRepository peps;
     private final PepPeople people;
-    private final BackgroundWork background;
     private final StaffService staff;
     private final Policies policies;
     private final Terms terms;
     private final CivilTime civilTime;
     private final Clock clock;
 
-    PepRecording(PepRepository peps, PepPeople people, BackgroundWork background, StaffService staff, Policies policies,
+    PepRecording(PepRepository peps, PepPeople people, StaffService staff, Policies policies,
                  Terms terms, CivilTime civilTime, Clock clock) {
         this.peps = peps;
         this.people = people;
-        this.background = background;
         this.staff = staff;
         this.policies = policies;
         this.terms = terms;
@@ -190,11 +187,7 @@ public class PepRecording {
 
     /** Closes the signed PEP for good. */
     public void lock(UUID pepId) {
-        Pep pep = pep(pepId);
-        pep.lock();
-        if (pep.setting() == PepSetting.HOLIDAY) {
-            background.submit(PepFollowing.TYPE, pep.childId().toString());
-        }
+        pep(pepId).lock();
     }
 
     /** Why the person may not sign the PEP off; empty if they may. Two accounts of one person count as one. */

@@ -44,6 +44,16 @@ public final class YearGroups {
         return yearGroup == null || !Character.isDigit(yearGroup.charAt(0)) ? yearGroup : "Y" + yearGroup;
     }
 
+    /** Such as "Year 9", "Reception", "Nursery, first year". */
+    public static String inWords(String yearGroup) {
+        return switch (yearGroup) {
+            case "N1" -> "Nursery, first year";
+            case "N2" -> "Nursery, second year";
+            case "R" -> "Reception";
+            default -> "Year " + yearGroup;
+        };
+    }
+
     /** Every year group that needs PEPs, from nursery to Year 13, in their order. */
     public static List<String> all() {
         return ALL;

@@ -115,6 +115,6 @@ class CycleCheck {
     }
 
     private static String inWords(String yearGroup) {
-        return CycleWords.yearGroup(yearGroup);
+        return YearGroups.inWords(yearGroup);
     }
 }

@@ -3,7 +3,7 @@ package org.virtualschool.pep.cycle;
 import java.util.Locale;
 import org.virtualschool.calendar.SchoolTerm;
 
-/** Terms and year groups as people read them within a sentence. */
+/** Terms as people read them within a sentence. */
 public final class CycleWords {
 
     private CycleWords() {
@@ -17,18 +17,5 @@ public final class CycleWords {
     /** Such as "autumn term 2026/27", of a term called AUTUMN, SPRING or SUMMER. */
     public static String title(String academicYear, String term) {
         return term.toLowerCase(Locale.UK) + " term " + academicYear;
-    }
-
-    /** Such as "Year 9", "Reception"; "Not known" for null. */
-    public static String yearGroup(String yearGroup) {
-        if (yearGroup == null) {
-            return "Not known";
-        }
-        return switch (yearGroup) {
-            case "N1" -> "Nursery, first year";
-            case "N2" -> "Nursery, second year";
-            case "R" -> "Reception";
-            default -> "Year " + yearGroup;
-        };
     }
 }

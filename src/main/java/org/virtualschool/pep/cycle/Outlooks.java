@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.virtualschool.pep.TermReview;
 import org.virtualschool.register.Child;
+import org.virtualschool.register.YearGroups;
 
 /** Puts a dry run into words. Lists never say where a protected child goes to school, whoever reads them. */
 final class Outlooks {
@@ -48,7 +49,7 @@ final class Outlooks {
         Child child = candidate.child();
         String school = child.isAddressProtected() ? "Protected" : candidate.school() == null ? "No school" : candidate.school();
         return new CycleOutlook.Line(child.reference(), child.isNamed() ? child.displayName() : "Name not known",
-                CycleWords.yearGroup(candidate.yearGroup()), school, reason(candidate), closes && candidate.open() != null);
+                candidate.yearGroup() == null ? "Not known" : YearGroups.inWords(candidate.yearGroup()), school, reason(candidate), closes && candidate.open() != null);
     }
 
     private static String reason(Candidate candidate) {

@@ -22,6 +22,7 @@ import org.virtualschool.pep.cycle.CycleRows.Row;
 import org.virtualschool.pep.cycle.CycleRows.State;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
+import org.virtualschool.register.YearGroups;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.workflow.BackgroundWork;
 import org.virtualschool.workflow.FieldFaults;
@@ -140,7 +141,7 @@ public class PepCycles {
             throw new CycleConflictException(("The %s was launched with the cut-off %s%s. Reviews have their due dates from that,"
                     + " so it cannot be launched again with another one.").formatted(CycleWords.title(plan.term()),
                     Words.day(cycle.cutOff()), cycle.yearGroupCutOffs().entrySet().stream()
-                            .map(cutOff -> ", " + CycleWords.yearGroup(cutOff.getKey()) + " " + Words.day(cutOff.getValue()))
+                            .map(cutOff -> ", " + YearGroups.inWords(cutOff.getKey()) + " " + Words.day(cutOff.getValue()))
                             .collect(Collectors.joining())));
         }
     }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.pep.cycle.CycleRequest;
-import org.virtualschool.pep.cycle.CycleWords;
 import org.virtualschool.register.YearGroups;
 
 /**
@@ -69,7 +68,7 @@ record CycleForm(String term, String day, String month, String year, Map<String,
     /** The fields for year groups in their order, with what was written. */
     public List<YearGroupField> yearGroups() {
         return YearGroups.all().stream()
-                .map(group -> new YearGroupField(fieldOf(group), CycleWords.yearGroup(group), cutOffs.getOrDefault(group, ""))).toList();
+                .map(group -> new YearGroupField(fieldOf(group), YearGroups.inWords(group), cutOffs.getOrDefault(group, ""))).toList();
     }
 
     /** Whether a year group has a cut-off of its own. */

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.pep.cycle.CycleProgress;
-import org.virtualschool.pep.cycle.CycleWords;
+import org.virtualschool.register.YearGroups;
 
 /**
  * A launched term as its page shows it.
@@ -27,7 +27,7 @@ record CycleView(UUID id, String title, List<String> cutOffs, String launched, l
 
     static CycleView of(CycleProgress progress) {
         List<String> cutOffs = new ArrayList<>(List.of(Words.weekday(progress.cycle().cutOff())));
-        progress.cycle().yearGroupCutOffs().forEach((group, day) -> cutOffs.add(CycleWords.yearGroup(group) + ": " + Words.weekday(day)));
+        progress.cycle().yearGroupCutOffs().forEach((group, day) -> cutOffs.add(YearGroups.inWords(group) + ": " + Words.weekday(day)));
         Map<String, List<String>> left = new LinkedHashMap<>();
         progress.left().forEach(each -> left.computeIfAbsent(each.reason().inWords(), reason -> new ArrayList<>()).add(each.reference()));
         return new CycleView(progress.cycle().id(), progress.cycle().title(), cutOffs, MOMENT.format(progress.cycle().launchedAt()),

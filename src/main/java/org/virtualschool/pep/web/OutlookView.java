@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.pep.cycle.CycleOutlook;
-import org.virtualschool.pep.cycle.CycleWords;
+import org.virtualschool.register.YearGroups;
 
 /**
  * A dry run as its page shows it.
@@ -24,7 +24,7 @@ record OutlookView(String title, List<String> cutOffs, CycleOutlook.Counts count
 
     static OutlookView of(CycleOutlook outlook) {
         List<String> cutOffs = new ArrayList<>(List.of(Words.weekday(outlook.cutOff())));
-        outlook.yearGroupCutOffs().forEach((group, day) -> cutOffs.add(CycleWords.yearGroup(group) + ": " + Words.weekday(day)));
+        outlook.yearGroupCutOffs().forEach((group, day) -> cutOffs.add(YearGroups.inWords(group) + ": " + Words.weekday(day)));
         return new OutlookView(outlook.term().title(), cutOffs, outlook.counts(), outlook.notShown(), first(outlook.starts()),
                 first(outlook.leftOut()), outlook.stillOpen(), outlook.starts().size() > SHOWN, outlook.leftOut().size() > SHOWN);
     }
