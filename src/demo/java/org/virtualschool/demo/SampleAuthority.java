@@ -91,7 +91,7 @@ class SampleAuthority implements ApplicationRunner {
     /** The sample is history: what it tells of the past starts nothing. */
     private void goLiveOn(LocalDate today) {
         jdbc.sql("update casework.policy set value = ?, source = 'Day on which the sample was loaded' where name = 'goLiveOn'")
-                .param(today.plusDays(1).toString()).update();
+                .param(today.toString()).update();
     }
 
     private void take(String name, String file) {

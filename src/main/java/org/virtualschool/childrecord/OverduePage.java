@@ -27,7 +27,7 @@ class OverduePage {
 
     @GetMapping("/peps/overdue")
     @PreAuthorize("hasAnyRole('virtual-school-coordinator', 'virtual-school-head', 'virtual-school-adviser', 'manager',"
-            + " 'director-of-childrens-services')")
+            + " 'director-of-childrens-services', 'social-work-manager')")
     String list(@RequestParam(name = "school", required = false) String school, @RequestParam(name = "team", defaultValue = "") String team,
                 @RequestParam(name = "page", required = false) String number, Model model) {
         Viewer viewer = currentViewer.get();

@@ -6,7 +6,7 @@ import org.virtualschool.childrecord.RecordView.SectionView;
 import org.virtualschool.childrecord.RecordView.TargetView;
 
 /**
- * A signed PEP as one reader may see it, every value in words, in the order in which it is printed.
+ * A signed plan as one reader may see it, without what quality assurance said of it: it is given to carer and child, every value in words, in the order in which it is printed.
  *
  * @param fileName  names the child by reference only
  * @param reference the child's
@@ -16,12 +16,10 @@ import org.virtualschool.childrecord.RecordView.TargetView;
  * @param dates     when the plan was made and by whom
  * @param sections  what was written, the child's voice first
  * @param targets   what was agreed
- * @param ratings   what quality assurance said of the sections, round by round
- * @param feedback  what quality assurance said of the whole; null if nothing
  * @param signature who signed it and when, a sentence
  * @param saved     when this document was made, for whom, and whether anything is left out
  */
 record PepDocument(String fileName, String reference, String title, List<String> warnings, List<Fact> child, List<Fact> dates,
-        List<SectionView> sections, List<TargetView> targets, List<SectionView> ratings, String feedback, String signature,
+        List<SectionView> sections, List<TargetView> targets, String signature,
         String saved) {
 }

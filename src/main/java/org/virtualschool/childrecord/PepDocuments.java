@@ -47,9 +47,8 @@ class PepDocuments {
         UnaryOperator<String> nameOf = userId -> userId == null ? "" : staff.nameOf(userId);
         PepView view = views.of(pep, List.of(), need, nameOf);
         return new PepDocument(fileName(child, pep), child.reference(), view.title(), warnings(child, need),
-                child(child, pep, need), view.facts(),
+                child(child, pep, need), view.facts().stream().filter(fact -> !fact.label().equals(PepViews.NOTE_FOR_ADVISER)).toList(),
                 views.written(pep, need.written(), nameOf).sorted(VOICE_FIRST).toList(), view.targets(),
-                views.judged(pep, need.written(), nameOf).toList(), view.feedback(),
                 "Signed off on %s by %s.".formatted(Words.weekday(pep.signedOffAt()), nameOf.apply(pep.signedOffBy())),
                 saved(need, nameOf.apply(reader.userId())));
     }

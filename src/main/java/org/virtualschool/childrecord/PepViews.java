@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.childrecord.ChildCard.PepLine;
 import org.virtualschool.childrecord.RecordView.Fact;
@@ -30,6 +31,7 @@ import org.virtualschool.pep.TargetReview;
 @Component
 class PepViews {
 
+    static final String NOTE_FOR_ADVISER = "Note for the adviser";
     private static final RecordSection[] IN_ORDER = {RecordSection.INITIATION, RecordSection.CARE, RecordSection.VOICE,
             RecordSection.EDUCATION, RecordSection.ATTAINMENT, RecordSection.ATTENDANCE, RecordSection.SEN,
             RecordSection.TRANSITION, RecordSection.MEETING};
@@ -67,7 +69,7 @@ class PepViews {
     }
 
     /** What quality assurance said of the sections, as far as it is read, round by round. */
-    Stream<SectionView> judged(PepRecord pep, PepReading reading, UnaryOperator<String> nameOf) {
+    private Stream<SectionView> judged(PepRecord pep, PepReading reading, UnaryOperator<String> nameOf) {
         return pep.rounds().stream().filter(round -> round.rating() != null).map(round -> {
             String title = round.round() == 1 ? "Quality assurance" : "Quality assurance, round " + round.round();
             return new SectionView(title + ": " + colour(round.rating()).toLowerCase(Locale.UK),
@@ -105,14 +107,14 @@ class PepViews {
      *
      * @param firstDue until when the first of its open steps is to be done; null if none has a date
      */
-    static PepLine line(PepRecord pep, Instant firstDue) {
+    static PepLine line(PepRecord pep, Instant firstDue, LocalDate today) {
         return new PepLine(title(pep), pep.status().inWords(), pep.rating() == null ? null : colour(pep.rating()),
-                due(pep, firstDue));
+                due(pep, firstDue, today));
     }
 
-    private static String due(PepRecord pep, Instant firstDue) {
+    private static String due(PepRecord pep, Instant firstDue, LocalDate today) {
         if (firstDue != null) {
-            return "Next step by " + Words.weekday(firstDue);
+            return (firstDue.atZone(CivilTime.LONDON).toLocalDate().isBefore(today) ? "Overdue: next step was due by " : "Next step by ") + Words.weekday(firstDue);
         }
         return pep.nextPepOn() == null ? null : "Next PEP by " + Words.day(pep.nextPepOn());
     }
@@ -150,7 +152,7 @@ class PepViews {
         }
         if (pep.confirmedBy() != null) {
             facts.add(new Fact("Plan confirmed by", nameOf.apply(pep.confirmedBy())));
-            addText(facts, "Note for the adviser", reading == PepReading.ALL ? pep.confirmNote() : null);
+            addText(facts, NOTE_FOR_ADVISER, reading == PepReading.ALL ? pep.confirmNote() : null);
         }
         if (pep.rating() != null) {
             facts.add(new Fact("Quality", pep.rating().inWords()));

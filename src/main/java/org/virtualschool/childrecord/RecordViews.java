@@ -76,7 +76,7 @@ class RecordViews {
         NeedToKnow need = NeedToKnow.of(roles, child.isAddressProtected());
         return new ChildCard(child.reference(), child.displayName(), child.isAddressProtected(), withheld(child, need),
                 identity(child, need), careTeams.of(child, need.school()),
-                peps.of(child.id()).stream().map(pep -> PepViews.line(pep, firstDue(pep))).toList());
+                peps.of(child.id()).stream().map(pep -> PepViews.line(pep, firstDue(pep), time.today())).toList());
     }
 
     private Instant firstDue(PepRecord pep) {

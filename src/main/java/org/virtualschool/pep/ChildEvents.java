@@ -7,9 +7,12 @@ import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.virtualschool.audit.Actors;
 import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.audit.Timeline;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.Words;
+import org.virtualschool.policy.Policies;
 import org.virtualschool.register.CareCodes;
 import org.virtualschool.register.CareHistory;
 import org.virtualschool.register.Child;
@@ -40,9 +43,12 @@ public class ChildEvents {
     private final CivilTime civilTime;
     private final AccessRule access;
     private final AuditTrail audit;
+    private final Timeline timeline;
+    private final Policies policies;
 
     ChildEvents(Children children, Schools schools, CareHistory care, PepNeeds needs, PepRepository peps, CivilTime civilTime,
-                AccessRule access, AuditTrail audit) {
+                AccessRule access, AuditTrail audit, Timeline timeline,
+                Policies policies) {
         this.children = children;
         this.schools = schools;
         this.care = care;
@@ -51,6 +57,8 @@ public class ChildEvents {
         this.civilTime = civilTime;
         this.access = access;
         this.audit = audit;
+        this.timeline = timeline;
+        this.policies = policies;
     }
 
     /**
@@ -78,8 +86,12 @@ public class ChildEvents {
             throw new EventConflictException("startedOn", reason);
         });
         CareHistory.Entry entry = care.take(child.id(), startedOn, endedOn, endReason);
+        if (entry == CareHistory.Entry.CREATED) {
+            timeline.add(child.id(), null, endedOn == null ? "Looked after since " + Words.day(startedOn)
+                    : "Looked after from " + Words.day(startedOn) + " to " + Words.day(endedOn), null, Actors.current());
+        }
         audit.done("care.told", child.id(), startedOn.toString());
-        return follow(child, entry == CareHistory.Entry.CREATED);
+        return follow(child, entry == CareHistory.Entry.CREATED, startedOn);
     }
 
     /**
@@ -117,15 +129,22 @@ public class ChildEvents {
         }
         children.enrol(child.id(), schoolKey, from);
         audit.done("school.told", child.id(), schoolKey.toString());
-        return follow(child, true);
+        return follow(child, true, from);
     }
 
-    private Outcome follow(Child child, boolean isNew) {
+    private Outcome follow(Child child, boolean isNew, LocalDate day) {
         UUID before = peps.findOpen(child.id()).map(Pep::id).orElse(null);
         needs.follow(child.id());
         UUID after = peps.findOpen(child.id()).map(Pep::id).orElse(null);
         boolean changed = !Objects.equals(before, after);
-        return new Outcome(child.reference(), isNew, changed ? before : null, changed ? after : null);
+        return new Outcome(child.reference(), isNew, changed ? before : null, changed ? after : null,
+                after == null ? whyNone(day) : null);
+    }
+
+    private String whyNone(LocalDate day) {
+        LocalDate goLive = policies.date(PepNeeds.GO_LIVE, civilTime.today());
+        return day.isBefore(goLive) ? "No PEP begins by itself: this was before %s, the first day on this system. Start a review from the record."
+                .formatted(Words.day(goLive)) : null;
     }
 
     private LocalDate day(String field, String what, String text, Child child, FieldFaults faults) {
@@ -163,7 +182,8 @@ public class ChildEvents {
      * @param isNew     false if it was on record already
      * @param endedPep  the review that ended; null if none did
      * @param begunPep  the review that began; null if none did
+     * @param note      why no review began although one might be expected; null if there is nothing to say
      */
-    public record Outcome(String reference, boolean isNew, UUID endedPep, UUID begunPep) {
+    public record Outcome(String reference, boolean isNew, UUID endedPep, UUID begunPep, String note) {
     }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -14,6 +16,8 @@ import org.virtualschool.audit.Timeline;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.calendar.Terms;
+import org.virtualschool.notification.Notice;
+import org.virtualschool.notification.Notifications;
 import org.virtualschool.pep.ReviewRefusedException.Reason;
 import org.virtualschool.policy.Policies;
 import org.virtualschool.register.CarePeriod;
@@ -32,6 +36,8 @@ public class PepReviews {
     private final PepCohort cohort;
     private final PepDueDates dueDates;
     private final PepChase chase;
+    private final PepPeople people;
+    private final Notifications notifications;
     private final BackgroundWork background;
     private final Children children;
     private final Policies policies;
@@ -41,7 +47,8 @@ public class PepReviews {
     private final AuditTrail audit;
     private final Timeline timeline;
 
-    PepReviews(PepRepository peps, PepProcess process, PepCohort cohort, PepDueDates dueDates, PepChase chase, BackgroundWork background,
+    PepReviews(PepRepository peps, PepProcess process, PepCohort cohort, PepDueDates dueDates, PepChase chase, PepPeople people,
+               Notifications notifications, BackgroundWork background,
                Children children, Terms terms,
                Policies policies, CivilTime civilTime, Clock clock, AuditTrail audit, Timeline timeline) {
         this.peps = peps;
@@ -49,6 +56,8 @@ public class PepReviews {
         this.cohort = cohort;
         this.dueDates = dueDates;
         this.chase = chase;
+        this.people = people;
+        this.notifications = notifications;
         this.background = background;
         this.children = children;
         this.policies = policies;
@@ -172,10 +181,19 @@ public class PepReviews {
     }
 
     private void close(Pep pep, CancelReason reason, String actor) {
+        notifications.tell(concerned(pep), new Notice("pep.ended", "A PEP has ended without a signature: " + reason.inWords() + ".",
+                pep.childId(), "/children/" + children.get(pep.childId()).reference(), Notice.Urgency.DAILY));
         pep.cancel(reason, sign(actor));
         peps.saveAndFlush(pep);
         timeline.add(pep.childId(), pep.id(), "PEP cancelled: " + reason.inWords(), null, actor);
         audit.done("pep.cancelled", pep.childId(), pep.id() + " " + reason);
+    }
+
+    private Set<String> concerned(Pep pep) {
+        Set<String> concerned = new TreeSet<>(people.whoseTurnItIs(pep));
+        concerned.addAll(people.teachers(pep));
+        concerned.addAll(people.socialWorkers(pep));
+        return concerned;
     }
 
     private Signature sign(String actor) {

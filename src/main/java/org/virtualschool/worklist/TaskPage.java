@@ -22,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.people.StaffService;
+import org.virtualschool.register.Children;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.workflow.FieldFault;
 import org.virtualschool.workflow.FieldFaultsException;
@@ -48,15 +49,17 @@ class TaskPage {
     private final AccessRule access;
     private final AuditTrail audit;
     private final StaffService staff;
+    private final Children children;
     private final Clock clock;
     private final Duration session;
 
-    TaskPage(TaskDesk desk, AccessRule access, AuditTrail audit, StaffService staff, Clock clock,
+    TaskPage(TaskDesk desk, AccessRule access, AuditTrail audit, StaffService staff, Children children, Clock clock,
              @Value("${server.servlet.session.timeout}") Duration session) {
         this.desk = desk;
         this.access = access;
         this.audit = audit;
         this.staff = staff;
+        this.children = children;
         this.clock = clock;
         this.session = session;
     }
@@ -191,6 +194,8 @@ class TaskPage {
         FormView form = new FormView(sheet, faults);
         model.addAttribute("form", form);
         model.addAttribute("faults", form.summary());
+        model.addAttribute("record", sheet.task().childId() == null ? null
+                : "/children/" + children.get(sheet.task().childId()).reference());
         model.addAttribute("sessionSeconds", session.toSeconds());
         model.addAttribute("due", DueWords.of(sheet.task().dueAt(), clock.instant()));
         if (sheet.refusal() != null && sheet.task().assignee() != null) {

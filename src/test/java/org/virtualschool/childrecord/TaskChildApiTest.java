@@ -98,6 +98,17 @@ class TaskChildApiTest {
     }
 
     @Test
+    void saysThatATaskIsNotNeededAnyMoreWhereItWasNotDone() {
+        String task = task(world.oakPep, SCHOOL_TASK);
+        journey.moveSchool(oak);
+
+        Answer answer = world.program(oak.teacher()).get(path(task));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("not needed any more").doesNotContain("done already", oak.child().reference());
+    }
+
+    @Test
     void isRefusedAlikeToEverybodyElse() {
         String school = task(world.oakPep, SCHOOL_TASK);
         String care = task(world.oakPep, CARE_TASK);

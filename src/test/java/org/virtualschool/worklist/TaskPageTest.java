@@ -169,7 +169,7 @@ class TaskPageTest {
 
         anna.presses("Complete");
 
-        assertThat(anna.heading()).isEqualTo("This task has been done already");
+        assertThat(anna.heading()).isEqualTo("This task is not open any more");
         anna.findsNoBarrier();
         assertThat(anna.opens("/tasks/" + task.getId())).isEqualTo(409);
     }

@@ -13,9 +13,10 @@ import org.virtualschool.calendar.SchoolTerm;
  * @param leftOut          who gets none, and why; by reason and then by surname
  * @param stillOpen        who has an open review of an earlier term: left out unless it is closed as not completed
  * @param notShown         how many children are counted and not named
+ * @param skipped          the term that is on and has not been launched; null if none is passed over
  */
 public record CycleOutlook(SchoolTerm term, LocalDate cutOff, Map<String, LocalDate> yearGroupCutOffs, Counts counts,
-                           List<Line> starts, List<Line> leftOut, List<Line> stillOpen, long notShown) {
+                           List<Line> starts, List<Line> leftOut, List<Line> stillOpen, long notShown, SchoolTerm skipped) {
 
     /**
      * The numbers.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.pep.TermReview;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.YearGroups;
@@ -18,8 +19,13 @@ final class Outlooks {
     private Outlooks() {
     }
 
-    /** @param excluded children who are counted and not named */
-    static CycleOutlook of(CyclePlan plan, List<Candidate> candidates, Set<UUID> close, Set<UUID> excluded) {
+    /**
+     * The dry run.
+     *
+     * @param excluded children who are counted and not named
+     * @param skipped  the term that is on and has not been launched; null if none is passed over
+     */
+    static CycleOutlook of(CyclePlan plan, List<Candidate> candidates, Set<UUID> close, Set<UUID> excluded, SchoolTerm skipped) {
         Predicate<Candidate> earlier = candidate -> candidate.hindrance() == LeftOut.OPEN_EARLIER;
         Predicate<Candidate> starts = candidate -> candidate.leftOut(close.contains(candidate.id())) == null;
         Predicate<Candidate> shown = candidate -> !excluded.contains(candidate.id());
@@ -30,7 +36,7 @@ final class Outlooks {
                 new CycleOutlook.Counts(count(candidates, starts), count(candidates, earlier.or(starts).negate()), stillOpen,
                         count(candidates, earlier.and(starts))),
                 lines(candidates, shown.and(starts), close), lines(byReason(candidates), shown.and(earlier.or(starts).negate()), close),
-                lines(candidates, shown.and(earlier), close), count(candidates, shown.negate()));
+                lines(candidates, shown.and(earlier), close), count(candidates, shown.negate()), skipped);
     }
 
     private static List<Candidate> byReason(List<Candidate> candidates) {

@@ -81,7 +81,13 @@ public class PepCycles {
         List<Candidate> candidates = cohort.all(plan.term());
         Set<UUID> excluded = access.excluded();
         audit.done("pep.cycle.dryRun.read", null, CycleWords.title(plan.term()));
-        return Outlooks.of(plan, candidates, toClose(request, candidates, excluded), excluded);
+        return Outlooks.of(plan, candidates, toClose(request, candidates, excluded), excluded, skipped(plan.term()));
+    }
+
+    /** The term that is on and was not launched while the next one is to be: whoever has a review of that gets none of this. */
+    private SchoolTerm skipped(SchoolTerm term) {
+        return check.choices().stream().filter(each -> each.startsOn().isBefore(term.startsOn()) && rows.find(each).isEmpty())
+                .findFirst().orElse(null);
     }
 
     /**
@@ -138,8 +144,8 @@ public class PepCycles {
         Map<String, LocalDate> others = new HashMap<>(plan.cutOffs());
         LocalDate all = others.remove("");
         if (!cycle.cutOff().equals(all) || !cycle.yearGroupCutOffs().equals(others)) {
-            throw new CycleConflictException(("The %s was launched with the cut-off %s%s. Reviews have their due dates from that,"
-                    + " so it cannot be launched again with another one.").formatted(CycleWords.title(plan.term()),
+            throw new CycleConflictException(("The %s was launched with these cut-offs: %s%s. Reviews have their due dates from them,"
+                    + " so it cannot be launched again with others.").formatted(CycleWords.title(plan.term()),
                     Words.day(cycle.cutOff()), cycle.yearGroupCutOffs().entrySet().stream()
                             .map(cutOff -> ", " + YearGroups.inWords(cutOff.getKey()) + " " + Words.day(cutOff.getValue()))
                             .collect(Collectors.joining())));

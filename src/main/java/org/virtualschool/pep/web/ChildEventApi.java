@@ -40,7 +40,7 @@ class ChildEventApi {
     private static ResponseEntity<Told> answer(ChildEvents.Outcome outcome) {
         return ResponseEntity.status(outcome.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/children/" + outcome.reference()))
-                .body(new Told(outcome.reference(), outcome.endedPep(), outcome.begunPep()));
+                .body(new Told(outcome.reference(), outcome.endedPep(), outcome.begunPep(), outcome.note()));
     }
 
     @ExceptionHandler
@@ -75,7 +75,8 @@ class ChildEventApi {
      *
      * @param endedPepId the review that ended; null if none did
      * @param pepId      the review that began; null if none did
+     * @param note       why none began although one might be expected; null if there is nothing to say
      */
-    record Told(String reference, UUID endedPepId, UUID pepId) {
+    record Told(String reference, UUID endedPepId, UUID pepId, String note) {
     }
 }

@@ -24,10 +24,6 @@ record CycleForm(String term, String day, String month, String year, Map<String,
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,2})[/.\\s-]+(\\d{1,2})[/.\\s-]+(\\d{4})");
 
-    static CycleForm empty() {
-        return new CycleForm("", "", "", "", Map.of(), List.of());
-    }
-
     static CycleForm of(MultiValueMap<String, String> sent) {
         Map<String, String> cutOffs = new LinkedHashMap<>();
         YearGroups.all().forEach(group -> Optional.ofNullable(sent.getFirst(fieldOf(group))).map(String::strip)

@@ -15,10 +15,14 @@ import org.virtualschool.register.YearGroups;
  * @param starts    the first of those who get a review
  * @param leftOut   the first of those who get none
  * @param stillOpen everybody whose review may be closed
+ * @param skipped   what to think of before this term; null if nothing
  */
 record OutlookView(String title, List<String> cutOffs, CycleOutlook.Counts counts, long notShown, List<CycleOutlook.Line> starts,
-                   List<CycleOutlook.Line> leftOut, List<CycleOutlook.Line> stillOpen, boolean startsCut, boolean leftOutCut) {
+                   List<CycleOutlook.Line> leftOut, List<CycleOutlook.Line> stillOpen, boolean startsCut, boolean leftOutCut,
+                   String skipped) {
 
+    private static final String SKIPPED = "%s is on and has not been launched. A child whose review of the %s has begun gets none for it any"
+            + " more: launch the term that is on first.";
     /** More are in the file to download. */
     private static final int SHOWN = 100;
 
@@ -26,7 +30,8 @@ record OutlookView(String title, List<String> cutOffs, CycleOutlook.Counts count
         List<String> cutOffs = new ArrayList<>(List.of(Words.weekday(outlook.cutOff())));
         outlook.yearGroupCutOffs().forEach((group, day) -> cutOffs.add(YearGroups.inWords(group) + ": " + Words.weekday(day)));
         return new OutlookView(outlook.term().title(), cutOffs, outlook.counts(), outlook.notShown(), first(outlook.starts()),
-                first(outlook.leftOut()), outlook.stillOpen(), outlook.starts().size() > SHOWN, outlook.leftOut().size() > SHOWN);
+                first(outlook.leftOut()), outlook.stillOpen(), outlook.starts().size() > SHOWN, outlook.leftOut().size() > SHOWN,
+                outlook.skipped() == null ? null : SKIPPED.formatted(outlook.skipped().title(), outlook.term().title().toLowerCase(Locale.UK)));
     }
 
     private static List<CycleOutlook.Line> first(List<CycleOutlook.Line> lines) {

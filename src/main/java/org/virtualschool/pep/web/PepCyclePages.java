@@ -48,8 +48,14 @@ class PepCyclePages {
     }
 
     @GetMapping("/pep-cycles/new")
-    String form(Model model) {
-        return form(CycleForm.empty(), List.of(), model);
+    String form(@RequestParam MultiValueMap<String, String> sent, Model model) {
+        return form(CycleForm.of(sent), List.of(), model);
+    }
+
+    /** A dry run that is reloaded or opened from a bookmark has nothing to show. */
+    @GetMapping("/pep-cycles/dry-run")
+    String dryRunAgain() {
+        return "redirect:/pep-cycles/new";
     }
 
     /** What launching would do, with a tick for every review that may be closed. */

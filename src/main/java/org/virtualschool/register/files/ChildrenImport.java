@@ -32,7 +32,7 @@ import org.virtualschool.register.YearGroups;
 /**
  * What the virtual school itself knows of a child: names, school, year group, special educational needs, social worker and adviser. An
  * empty cell leaves what is on record. A change of school, social worker or adviser is made known to those who must follow; it
- * starts no process.
+ * starts no process itself.
  */
 @Component
 class ChildrenImport implements CsvImport {

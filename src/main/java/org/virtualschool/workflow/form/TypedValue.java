@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class TypedValue {
 
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
-    private static final Pattern AROUND_NUMBERS = Pattern.compile("[\\s,£%]");
+    /** A comma stands between thousands only: 1,5 is no number here, and is refused instead of read as fifteen. */
+    private static final Pattern AROUND_NUMBERS = Pattern.compile("[\\s£%]|(?<=\\d),(?=\\d{3}(?!\\d))");
 
     private TypedValue() {
     }

@@ -24,6 +24,9 @@ import org.virtualschool.workflow.SystemWork;
 public class TasksDone {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM 'at' HH:mm", Locale.UK);
+    /** The engine's word for a task that somebody has done. */
+    private static final String COMPLETED = "completed";
+    private static final String NOT_NEEDED = "This task is not needed any more: what it was part of has ended.";
     private static final String DONE = "This task has been done already";
 
     private final TaskService tasks;
@@ -59,7 +62,8 @@ public class TasksDone {
         return systemWork.call(() -> Optional.ofNullable(
                         history.createHistoricTaskInstanceQuery().taskId(taskId).finished().singleResult())
                 .filter(task -> wasOf(task, caller))
-                .map(task -> timeline.completionOf(taskId).map(this::doneBy).orElse(DONE + ".")));
+                .map(task -> timeline.completionOf(taskId).map(this::doneBy)
+                        .orElse(COMPLETED.equals(task.getDeleteReason()) ? DONE + "." : NOT_NEEDED)));
     }
 
     private boolean wasOf(HistoricTaskInstance task, Authentication caller) {

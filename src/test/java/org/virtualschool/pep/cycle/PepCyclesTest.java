@@ -219,7 +219,7 @@ class PepCyclesTest {
         launch(request(Map.of()));
 
         assertThatThrownBy(() -> launch(request(Map.of("11", years.launchDay(year).plusDays(14).toString()))))
-                .isInstanceOf(CycleConflictException.class).hasMessageContaining("was launched with the cut-off " + Words.day(years.cutOff(year)));
+                .isInstanceOf(CycleConflictException.class).hasMessageContaining("was launched with these cut-offs: " + Words.day(years.cutOff(year)));
     }
 
     @Test

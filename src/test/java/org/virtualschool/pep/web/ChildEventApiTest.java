@@ -193,6 +193,20 @@ class ChildEventApiTest {
     }
 
     @Test
+    void aNameThatIsNoneIsRefusedAndNotTakenForNothingSaid() {
+        assertThat(tellCare("{\"startedOn\":\"2026-11-02\",\"endOn\":\"2026-11-03\"}").status()).isEqualTo(400);
+        assertThat(children.carePeriods(child.id())).isEmpty();
+    }
+
+    @Test
+    void whatLiesBeforeTheFirstDayOnThisSystemBeginsNothingAndTheAnswerSaysSo() {
+        Answer answer = tellCare("{\"startedOn\":\"2026-08-03\"}");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(JsonPath.<String>read(answer.body(), "$.note")).contains("No PEP begins by itself", "1 September 2026");
+    }
+
+    @Test
     void onlyTheCoordinatorTellsAndOnlyOfChildrenTheyMaySee() {
         register.exclude(child.id(), userId);
         String body = "{\"startedOn\":\"not a date\"}";

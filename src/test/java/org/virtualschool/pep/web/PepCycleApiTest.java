@@ -78,7 +78,7 @@ class PepCycleApiTest {
         Answer other = launch(body(FutureYear.title(year), "AUTUMN", years.launchDay(year).plusDays(14).toString(), ""));
 
         assertThat(other.status()).isEqualTo(409);
-        assertThat(JsonPath.<String>read(other.body(), "$.detail")).contains("was launched with the cut-off");
+        assertThat(JsonPath.<String>read(other.body(), "$.detail")).contains("was launched with these cut-offs");
         assertThat(JsonPath.<String>read(other.body(), "$.field")).isEqualTo("cutOff");
     }
 
