@@ -230,7 +230,7 @@ class PepTimersTest {
         assertThat(atSix(ofSchool.id(), LocalDate.of(2027, 9, 9)))
                 .containsExactly(FIRST_REMINDER, SECOND_REMINDER);
         assertThat(inbox()).containsExactly("Thursday 9 September 2027 at 6:00am: A PEP is due by Thursday 16 September 2027 and is not"
-                + " signed off yet.");
+                + " signed off yet.", "Wednesday 25 August 2027 at 10:00am: A PEP has ended without a signature: Closed as not completed in its term.");
     }
 
     private UUID request(LocalDate day) {

@@ -30,8 +30,8 @@ class FormRenderingTest {
     }
 
     @Test
-    void thereAreTwelveForms() throws IOException {
-        assertThat(forms()).hasSize(12);
+    void noFormIsLeftOut() throws IOException {
+        assertThat(forms()).hasSize(18);
     }
 
     @ParameterizedTest
