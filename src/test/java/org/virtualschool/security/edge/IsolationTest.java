@@ -235,7 +235,7 @@ class IsolationTest {
         List<String> casework = List.of(world.oak.child().reference(), world.oak.child().id().toString());
         SoftAssertions all = new SoftAssertions();
         both(operator, (caller, mount) -> {
-            assertThat(caller.get(mount + "/process-instance?maxResults=500").body()).contains(world.instance(world.oakPep));
+            assertThat(caller.get(mount + "/process-instance?maxResults=2000").body()).contains(world.instance(world.oakPep));
             for (String list : LISTS) {
                 all.assertThat(caller.get(mount + list).body()).as(list).doesNotContain(casework);
             }
