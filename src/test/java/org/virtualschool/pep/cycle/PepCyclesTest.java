@@ -27,6 +27,7 @@ import org.virtualschool.pep.CancelReason;
 import org.virtualschool.pep.PepHistory;
 import org.virtualschool.pep.PepKind;
 import org.virtualschool.pep.PepRecord;
+import org.virtualschool.pep.PepReviews;
 import org.virtualschool.pep.PepSetting;
 import org.virtualschool.pep.PepStatus;
 import org.virtualschool.calendar.Words;
@@ -55,6 +56,8 @@ class PepCyclesTest {
     private LaunchReview task;
     @Autowired
     private PepHistory history;
+    @Autowired
+    private PepReviews reviews;
     @Autowired
     private FutureYear years;
     @Autowired
@@ -265,6 +268,67 @@ class PepCyclesTest {
 
         only(stuck);
         assertThat(progress(cycle).failures()).isEmpty();
+    }
+
+    /** The last thing a job writes is that it is done: when that fails, record and process are there already. */
+    @Test
+    void aJobThatDiesAtItsLastStepLeavesNothingAndBeginsTheReviewOnceAfterwards() {
+        Child stuck = years.child(year, "Stuck", school);
+        UUID cycle = launch(request(Map.of()));
+        jdbc.sql("create or replace function casework.refuse_done() returns trigger language plpgsql as 'begin raise exception ''died''; end'").update();
+        jdbc.sql("create trigger died before update on casework.pep_cycle_child for each row when (new.state = 'STARTED') execute function casework.refuse_done()").update();
+        try {
+            assertThatThrownBy(() -> jobs.runBackground(LAUNCH)).isNotNull();
+        } finally {
+            jdbc.sql("drop trigger died on casework.pep_cycle_child").update();
+        }
+        assertThat(history.of(stuck.id())).isEmpty();
+        assertThat(jdbc.sql("select count(*) from public.act_ru_variable where name_ = 'childId' and text_ = ?").param(stuck.id().toString())
+                .query(Long.class).single()).as("what is left in the engine").isZero();
+
+        clock.advance(Duration.ofHours(1));
+        jobs.runBackground(LAUNCH);
+
+        only(stuck);
+        assertThat(progress(cycle).started()).isEqualTo(1);
+    }
+
+    @Test
+    void aReviewThatEndedWithoutASignatureBeginsAgainWhenTheTermIsLaunchedAgain() {
+        Child child = years.child(year, "Back", school);
+        UUID cycle = launch(request(Map.of()));
+        jobs.runBackground(LAUNCH);
+        reviews.closeNotCompleted(only(child).id(), COORDINATOR);
+
+        assertThat(launch(request(Map.of()))).isEqualTo(cycle);
+        jobs.runBackground(LAUNCH);
+
+        assertThat(history.of(child.id())).extracting(PepRecord::status).containsExactlyInAnyOrder(PepStatus.INITIATING, PepStatus.CANCELLED);
+    }
+
+    @Test
+    void theSameTermIsLaunchedAgainByTheSameCutOffsAlsoOnceTheyHavePassed() {
+        years.child(year, "Early", school);
+        UUID cycle = launch(request(Map.of()));
+        jobs.runBackground(LAUNCH);
+        clock.setTo(years.cutOff(year).plusDays(3));
+        Child late = years.child(year, "Late", school);
+
+        assertThat(launch(request(Map.of()))).isEqualTo(cycle);
+        jobs.runBackground(LAUNCH);
+
+        only(late);
+    }
+
+    @Test
+    void theNextTermIsLaunchedWithAWarningWhileTheOneThatIsOnIsNot() {
+        LocalDate spring = LocalDate.of(year + 1, 3, 1).with(TemporalAdjusters.firstInMonth(DayOfWeek.WEDNESDAY));
+        CycleRequest next = new CycleRequest(FutureYear.title(year), "spring", spring.toString(), null, List.of());
+        assertThat(asCoordinator(() -> cycles.dryRun(next)).skipped().name().name()).isEqualTo("AUTUMN");
+
+        launch(request(Map.of()));
+
+        assertThat(asCoordinator(() -> cycles.dryRun(next)).skipped()).isNull();
     }
 
     @Test
