@@ -11,7 +11,7 @@ import org.virtualschool.security.CurrentViewer;
 import org.virtualschool.security.Viewer;
 import org.virtualschool.shell.PageOfList;
 
-/** PEPs past their due date, for those who answer for the whole authority. */
+/** PEPs past their due date: the whole authority's, and a team's for its manager. */
 @Controller
 class OverduePage {
 

@@ -6,7 +6,8 @@ import org.virtualschool.childrecord.RecordView.SectionView;
 import org.virtualschool.childrecord.RecordView.TargetView;
 
 /**
- * A signed plan as one reader may see it, without what quality assurance said of it: it is given to carer and child, every value in words, in the order in which it is printed.
+ * A signed plan as one reader may see it, every value in words, in the order in which it is printed. What quality assurance said of
+ * it is left out: the document is given to carer and child.
  *
  * @param fileName  names the child by reference only
  * @param reference the child's
@@ -20,6 +21,5 @@ import org.virtualschool.childrecord.RecordView.TargetView;
  * @param saved     when this document was made, for whom, and whether anything is left out
  */
 record PepDocument(String fileName, String reference, String title, List<String> warnings, List<Fact> child, List<Fact> dates,
-        List<SectionView> sections, List<TargetView> targets, String signature,
-        String saved) {
+        List<SectionView> sections, List<TargetView> targets, String signature, String saved) {
 }

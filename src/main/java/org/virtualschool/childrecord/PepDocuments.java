@@ -10,7 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.childrecord.RecordView.Fact;
-import org.virtualschool.childrecord.RecordView.PepView;
 import org.virtualschool.childrecord.RecordView.SectionView;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.pep.PepReading;
@@ -45,10 +44,10 @@ class PepDocuments {
     PepDocument of(Child child, PepRecord pep, Viewer reader) {
         NeedToKnow need = NeedToKnow.of(reader.roles(), child.isAddressProtected());
         UnaryOperator<String> nameOf = userId -> userId == null ? "" : staff.nameOf(userId);
-        PepView view = views.of(pep, List.of(), need, nameOf);
-        return new PepDocument(fileName(child, pep), child.reference(), view.title(), warnings(child, need),
-                child(child, pep, need), view.facts().stream().filter(fact -> !fact.label().equals(PepViews.NOTE_FOR_ADVISER)).toList(),
-                views.written(pep, need.written(), nameOf).sorted(VOICE_FIRST).toList(), view.targets(),
+        return new PepDocument(fileName(child, pep), child.reference(), PepViews.title(pep), warnings(child, need),
+                child(child, pep, need), PepViews.facts(pep, PepReading.NOTHING, nameOf),
+                views.written(pep, need.written(), nameOf).sorted(VOICE_FIRST).toList(),
+                PepViews.targets(pep, need),
                 "Signed off on %s by %s.".formatted(Words.weekday(pep.signedOffAt()), nameOf.apply(pep.signedOffBy())),
                 saved(need, nameOf.apply(reader.userId())));
     }

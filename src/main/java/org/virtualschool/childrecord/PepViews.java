@@ -31,7 +31,6 @@ import org.virtualschool.pep.TargetReview;
 @Component
 class PepViews {
 
-    static final String NOTE_FOR_ADVISER = "Note for the adviser";
     private static final RecordSection[] IN_ORDER = {RecordSection.INITIATION, RecordSection.CARE, RecordSection.VOICE,
             RecordSection.EDUCATION, RecordSection.ATTAINMENT, RecordSection.ATTENDANCE, RecordSection.SEN,
             RecordSection.TRANSITION, RecordSection.MEETING};
@@ -46,15 +45,14 @@ class PepViews {
      * A PEP in words.
      *
      * @param steps  who has what to do now
-     * @param need   which parts the reader needs: targets and feedback are free text, which may name the school
+     * @param need   which parts the reader needs
      * @param nameOf the name of a user id
      */
     PepView of(PepRecord pep, List<Step> steps, NeedToKnow need, UnaryOperator<String> nameOf) {
         PepReading reading = need.written();
         String feedback = need.school() ? pep.lastRound().map(PepRecord.Round::feedback).orElse(null) : null;
-        List<PepRecord.Target> targets = need.school() ? pep.targets() : List.of();
         return new PepView(title(pep), pep.status().inWords(), pep.rating() == null ? null : colour(pep.rating()),
-                facts(pep, reading, nameOf), steps, targets.stream().map(PepViews::target).toList(), feedback,
+                facts(pep, reading, nameOf), steps, targets(pep, need), feedback,
                 Stream.concat(written(pep, reading, nameOf), judged(pep, reading, nameOf)).toList(),
                 pep.status() == PepStatus.SIGNED_OFF ? pep.id() + ".pdf" : null);
     }
@@ -119,7 +117,7 @@ class PepViews {
         return pep.nextPepOn() == null ? null : "Next PEP by " + Words.day(pep.nextPepOn());
     }
 
-    private static String title(PepRecord pep) {
+    static String title(PepRecord pep) {
         return title(pep.kind(), pep.term(), pep.academicYear());
     }
 
@@ -132,7 +130,8 @@ class PepViews {
         return rating.name().charAt(0) + rating.name().substring(1).toLowerCase(Locale.UK);
     }
 
-    private static List<Fact> facts(PepRecord pep, PepReading reading, UnaryOperator<String> nameOf) {
+    /** When and by whom the plan was made, and the note on it for those who read everything. */
+    static List<Fact> facts(PepRecord pep, PepReading reading, UnaryOperator<String> nameOf) {
         List<Fact> facts = new ArrayList<>();
         if (pep.status().open()) {
             facts.add(new Fact("Stage", pep.status().inWords()));
@@ -152,7 +151,7 @@ class PepViews {
         }
         if (pep.confirmedBy() != null) {
             facts.add(new Fact("Plan confirmed by", nameOf.apply(pep.confirmedBy())));
-            addText(facts, NOTE_FOR_ADVISER, reading == PepReading.ALL ? pep.confirmNote() : null);
+            addText(facts, "Note for the adviser", reading == PepReading.ALL ? pep.confirmNote() : null);
         }
         if (pep.rating() != null) {
             facts.add(new Fact("Quality", pep.rating().inWords()));
@@ -172,6 +171,11 @@ class PepViews {
 
     private static String by(String day, String name) {
         return name.isEmpty() ? day : day + " by " + name;
+    }
+
+    /** What was agreed; as free text it may name the school, so it is kept from those who may not know that. */
+    static List<TargetView> targets(PepRecord pep, NeedToKnow need) {
+        return need.school() ? pep.targets().stream().map(PepViews::target).toList() : List.of();
     }
 
     private static TargetView target(PepRecord.Target target) {

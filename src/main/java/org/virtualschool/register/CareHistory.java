@@ -1,11 +1,9 @@
 package org.virtualschool.register;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.virtualschool.calendar.Words;
 
 /**
  * Episodes of care, and what follows from them: periods of care, legal status, care status. A period may be told of before an episode
@@ -27,8 +26,6 @@ public class CareHistory {
     /** Left care by adoption, child arrangements order or special guardianship: the return's codes, old ones among them. */
     private static final Set<String> TO_A_PERMANENT_FAMILY =
             Set.of("E11", "E12", "E41", "E43", "E44", "E45", "E46", "E47", "E48");
-
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     /** What came of an episode or a period. */
     public enum Entry { CREATED, UPDATED, UNCHANGED }
@@ -83,8 +80,8 @@ public class CareHistory {
             boolean endsIt = known.isTold() && known.endedOn() == null && known.startedOn().equals(startedOn) && endedOn != null;
             if (known.span().overlaps(span) && !known.span().equals(span) && !endsIt) {
                 return Optional.of("The period overlaps one that is on record: "
-                        + (known.endedOn() == null ? "since " + WRITTEN.format(known.startedOn())
-                        : WRITTEN.format(known.startedOn()) + " to " + WRITTEN.format(known.endedOn())) + ".");
+                        + (known.endedOn() == null ? "since " + Words.day(known.startedOn())
+                        : Words.day(known.startedOn()) + " to " + Words.day(known.endedOn())) + ".");
             }
         }
         return Optional.empty();

@@ -157,9 +157,9 @@ public class Children {
         return carePeriods(childId).stream().filter(period -> period.endedOn() == null).map(CarePeriod::startedOn).findFirst();
     }
 
-    /** Whether the child is in care as the episodes of the return have it: a period of care has not ended. */
+    /** Whether a period of care that is on record, from the return or told before it, has not ended. */
     @Transactional(readOnly = true)
-    public boolean isInCareByTheReturn(UUID childId) {
+    public boolean isInOpenPeriodOfCare(UUID childId) {
         return inCareSince(childId).isPresent();
     }
 

@@ -4,8 +4,7 @@ package org.virtualschool.workflow;
  * Background work that is not done yet.
  *
  * @param subject   what to work on, as it was handed in
- * @param failed    whether it was tried and failed
  * @param triesLeft how often it will still be tried by itself; 0 if somebody has to ask for it
  */
-public record PendingWork(String subject, boolean failed, int triesLeft) {
+public record PendingWork(String subject, int triesLeft) {
 }

@@ -159,7 +159,7 @@ class ChildrenImport implements CsvImport {
                 careStatus(row, child), senStatus(row), yearGroup(row), row.yesNo("protected_address"));
     }
 
-    /** The return decides while it says that the child is in care: a file of our own cannot take the child out. */
+    /** While a period of care lasts, by the return or by what was told before it, a file of our own cannot take the child out. */
     private CareStatus careStatus(CsvRow row, Child child) {
         String text = row.value("care_status");
         if (text == null) {
@@ -168,8 +168,8 @@ class ChildrenImport implements CsvImport {
         CareStatus status = CARE_STATUS.get(text.toLowerCase(Locale.ROOT).replaceAll("[_\\s-]+", " "));
         if (status == null) {
             row.reject("care_status", "is none of looked after, previously looked after, with social worker");
-        } else if (child != null && status != CareStatus.LOOKED_AFTER && children.isInCareByTheReturn(child.id())) {
-            row.warn("care_status", "is not taken over: by the episodes of care the child is looked after");
+        } else if (child != null && status != CareStatus.LOOKED_AFTER && children.isInOpenPeriodOfCare(child.id())) {
+            row.warn("care_status", "is not taken over: by the periods of care on record the child is looked after");
             return null;
         }
         return status;

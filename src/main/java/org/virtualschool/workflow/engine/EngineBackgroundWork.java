@@ -25,8 +25,8 @@ class EngineBackgroundWork implements BackgroundWork {
     /** An exception need not have a message. */
     private static final String FAILED = "coalesce(exception_msg_, exception_stack_id_) is not null";
     /** The engine's own query knows neither the kind of work nor its subject. */
-    private static final String JOBS = "select id_, handler_cfg_, retries_, " + FAILED + " as failed"
-            + " from public.act_ru_job where handler_type_ = :handler and starts_with(handler_cfg_, :start) ";
+    private static final String JOBS = "select id_, handler_cfg_, retries_ from public.act_ru_job"
+            + " where handler_type_ = :handler and starts_with(handler_cfg_, :start) ";
     private static final String FAILED_AND_FREE = "and " + FAILED + " and (lock_exp_time_ is null or lock_exp_time_ < :now)";
 
     private final ProcessEngineConfigurationImpl engine;
@@ -105,6 +105,6 @@ class EngineBackgroundWork implements BackgroundWork {
     }
 
     private static PendingWork pendingWork(ResultSet row, String type) throws SQLException {
-        return new PendingWork(row.getString("handler_cfg_").substring(type.length() + 1), row.getBoolean("failed"), row.getInt("retries_"));
+        return new PendingWork(row.getString("handler_cfg_").substring(type.length() + 1), row.getInt("retries_"));
     }
 }
