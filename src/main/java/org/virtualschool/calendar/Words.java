@@ -36,6 +36,15 @@ public final class Words {
         return moment == null ? "" : WEEKDAY.format(moment.atZone(CivilTime.LONDON));
     }
 
+    /**
+     * A day with how it was reckoned, as {@code Tuesday 17 November 2026 (10 working days after 3 November 2026)}.
+     *
+     * @param reckoned the explanation of a {@link Deadline}; null for the day alone
+     */
+    public static String due(LocalDate day, String reckoned) {
+        return reckoned == null ? weekday(day) : weekday(day) + " (" + reckoned.replace(": " + day(day), "") + ")";
+    }
+
     /** As {@code 3 November 2026 at 2:05pm}; not null. */
     public static String moment(Instant moment) {
         return day(moment) + " at " + TIME.format(moment.atZone(CivilTime.LONDON)).toLowerCase(Locale.UK);

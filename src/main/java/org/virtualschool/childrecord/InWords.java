@@ -14,7 +14,7 @@ final class InWords {
 
     /** As {@code Tuesday 17 November 2026 (10 working days after 3 November 2026)}, from how the day was reckoned. */
     static String due(DueDate due) {
-        return Words.weekday(due.dueOn()) + " (" + due.dueReckoned().replace(": " + Words.day(due.dueOn()), "") + ")";
+        return Words.due(due.dueOn(), due.dueReckoned());
     }
 
     /** From one day to another: {@code 3 November 2026 to 5 March 2027}, or {@code since 3 November 2026}. */

@@ -1,6 +1,5 @@
 package org.virtualschool.childrecord;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,9 @@ import org.virtualschool.childrecord.RecordView.PepView;
 import org.virtualschool.childrecord.RecordView.SectionView;
 import org.virtualschool.childrecord.RecordView.Step;
 import org.virtualschool.childrecord.RecordView.TargetView;
-import org.virtualschool.pep.PepReading;
+import org.virtualschool.pep.OpenStep;
 import org.virtualschool.pep.PepKind;
+import org.virtualschool.pep.PepReading;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepStatus;
 import org.virtualschool.pep.Rating;
@@ -103,16 +103,17 @@ class PepViews {
     /**
      * A PEP in one line.
      *
-     * @param firstDue until when the first of its open steps is to be done; null if none has a date
+     * @param next the one of its open steps that is due first; null if none has a date
      */
-    static PepLine line(PepRecord pep, Instant firstDue, LocalDate today) {
+    static PepLine line(PepRecord pep, OpenStep next, LocalDate today) {
         return new PepLine(title(pep), pep.status().inWords(), pep.rating() == null ? null : colour(pep.rating()),
-                due(pep, firstDue, today));
+                due(pep, next, today));
     }
 
-    private static String due(PepRecord pep, Instant firstDue, LocalDate today) {
-        if (firstDue != null) {
-            return (firstDue.atZone(CivilTime.LONDON).toLocalDate().isBefore(today) ? "Overdue: next step was due by " : "Next step by ") + Words.weekday(firstDue);
+    private static String due(PepRecord pep, OpenStep next, LocalDate today) {
+        if (next != null) {
+            LocalDate day = next.dueAt().atZone(CivilTime.LONDON).toLocalDate();
+            return (day.isBefore(today) ? "Overdue: next step was due by " : "Next step by ") + Words.due(day, next.dueReckoned());
         }
         return pep.nextPepOn() == null ? null : "Next PEP by " + Words.day(pep.nextPepOn());
     }

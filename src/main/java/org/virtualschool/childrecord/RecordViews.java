@@ -1,13 +1,11 @@
 package org.virtualschool.childrecord;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -76,12 +74,12 @@ class RecordViews {
         NeedToKnow need = NeedToKnow.of(roles, child.isAddressProtected());
         return new ChildCard(child.reference(), child.displayName(), child.isAddressProtected(), withheld(child, need),
                 identity(child, need), careTeams.of(child, need.school()),
-                peps.of(child.id()).stream().map(pep -> PepViews.line(pep, firstDue(pep), time.today())).toList());
+                peps.of(child.id()).stream().map(pep -> PepViews.line(pep, nextStep(pep), time.today())).toList());
     }
 
-    private Instant firstDue(PepRecord pep) {
-        return !pep.status().open() ? null : peps.openSteps(pep.id()).stream().map(OpenStep::dueAt).filter(Objects::nonNull)
-                .min(Comparator.naturalOrder()).orElse(null);
+    private OpenStep nextStep(PepRecord pep) {
+        return !pep.status().open() ? null : peps.openSteps(pep.id()).stream().filter(step -> step.dueAt() != null)
+                .min(Comparator.comparing(OpenStep::dueAt)).orElse(null);
     }
 
     /** Sentences that say what is kept from a reader; empty if nothing is. */
@@ -165,9 +163,13 @@ class RecordViews {
 
     private List<Step> steps(PepRecord pep, NeedToKnow need, UnaryOperator<String> nameOf) {
         return peps.openSteps(pep.id()).stream()
-                .map(step -> new Step(step.yours() ? step.taskId() : null, step.task(), who(step, pep, need, nameOf), Words.weekday(step.dueAt()),
+                .map(step -> new Step(step.yours() ? step.taskId() : null, step.task(), who(step, pep, need, nameOf), due(step),
                         step.dueAt() != null && time.dayOf(step.dueAt()).isBefore(time.today())))
                 .toList();
+    }
+
+    private String due(OpenStep step) {
+        return step.dueAt() == null ? "" : Words.due(time.dayOf(step.dueAt()), step.dueReckoned());
     }
 
     private String who(OpenStep step, PepRecord pep, NeedToKnow need, UnaryOperator<String> nameOf) {

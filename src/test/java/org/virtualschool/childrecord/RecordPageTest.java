@@ -64,7 +64,7 @@ class RecordPageTest {
         first.presses("Start a PEP review");
 
         assertThat(first.page().getByText("First PEP started.")).isVisible();
-        assertThat(first.reads()).contains("Initiate the PEP", "Test social-worker");
+        assertThat(first.reads()).contains("Initiate the PEP", "Test social-worker", "(10 working days after ");
         first.picture("started");
 
         inAnotherWindow.presses("Start a PEP review");

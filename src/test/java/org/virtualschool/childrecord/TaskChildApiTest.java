@@ -71,7 +71,7 @@ class TaskChildApiTest {
                 .containsExactly("Social worker", "Virtual school adviser", "Designated teacher at Oakfield School");
         assertThat(JsonPath.<List<String>>read(answer.body(), "$.team[*].email")).contains(oak.socialWorker());
         assertThat(read(answer, "$.peps[0].title")).isEqualTo("First PEP, autumn term 2026/27");
-        assertThat(read(answer, "$.peps[0].due")).startsWith("Next step by ").contains("November 2026");
+        assertThat(read(answer, "$.peps[0].due")).startsWith("Next step by ").contains("November 2026 (10 working days after ");
         assertThat(answer.body()).doesNotContain(oak.child().socialCareId(), oak.child().id().toString());
     }
 

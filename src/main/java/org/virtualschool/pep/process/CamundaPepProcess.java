@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.virtualschool.pep.OpenStep;
 import org.virtualschool.pep.PepProcess;
+import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.RecordSection;
 import org.virtualschool.people.Groups;
@@ -42,9 +43,11 @@ class CamundaPepProcess implements PepProcess {
     private final CaseTeams caseTeams;
     private final IdentityService identity;
     private final TaskWorkers workers;
+    private final PepReader peps;
+    private final StepDeadlines deadlines;
 
     CamundaPepProcess(RuntimeService runtime, TaskService tasks, SystemWork engine, Children children, Schools schools,
-                      CaseTeams caseTeams, IdentityService identity, TaskWorkers workers) {
+                      CaseTeams caseTeams, IdentityService identity, TaskWorkers workers, PepReader peps, StepDeadlines deadlines) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
@@ -53,6 +56,8 @@ class CamundaPepProcess implements PepProcess {
         this.children = children;
         this.schools = schools;
         this.caseTeams = caseTeams;
+        this.peps = peps;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -105,15 +110,18 @@ class CamundaPepProcess implements PepProcess {
 
     @Override
     public List<OpenStep> openSteps(UUID pepId) {
+        PepRecord pep = peps.find(pepId);
         return engine.call(() -> tasks.createTaskQuery().processInstanceBusinessKey(pepId.toString())
-                .orderByDueDate().asc().unlimitedList().stream().map(this::step).toList());
+                .orderByDueDate().asc().unlimitedList().stream().map(task -> step(task, pep)).toList());
     }
 
-    private OpenStep step(Task task) {
+    private OpenStep step(Task task, PepRecord pep) {
         String group = tasks.getIdentityLinksForTask(task.getId()).stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
                 .map(IdentityLink::getGroupId).findFirst().orElse(null);
-        return new OpenStep(task.getId(), task.getName(), task.getAssignee(), group, instant(task.getDueDate()), isYours(task));
+        Instant dueAt = instant(task.getDueDate());
+        return new OpenStep(task.getId(), task.getName(), task.getAssignee(), group, dueAt,
+                deadlines.reckoned(task.getTaskDefinitionKey(), pep, task.getCreateTime().toInstant(), dueAt), isYours(task));
     }
 
     private boolean isYours(Task task) {

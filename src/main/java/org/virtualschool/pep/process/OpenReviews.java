@@ -100,7 +100,7 @@ class OpenReviews {
             UUID pepId = pepOf(task);
             String owner = teamOf(pepId).ownerOf(task.getTaskDefinitionKey());
             TaskCase theirs = new TaskCase(task.getId(), PepReview.PROCESS_KEY, task.getTaskDefinitionKey(), pepId,
-                    task.getDueDate() == null ? null : task.getDueDate().toInstant(), userId);
+                    task.getCreateTime().toInstant(), task.getDueDate() == null ? null : task.getDueDate().toInstant(), userId);
             if (!userId.equals(owner) && !eligibility.mayBeGiven(theirs, groups, isCandidate(task, groups))) {
                 tasks.setAssignee(task.getId(), owner);
                 released.add(pepId);

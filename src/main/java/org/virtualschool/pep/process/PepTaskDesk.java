@@ -5,8 +5,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.audit.Timeline;
-import org.virtualschool.calendar.CivilTime;
-import org.virtualschool.calendar.Words;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.Rating;
@@ -17,13 +15,13 @@ import org.virtualschool.workflow.TaskCase;
 class PepTaskDesk {
 
     private final PepReader peps;
-    private final CivilTime civilTime;
+    private final StepDeadlines deadlines;
     private final Timeline timeline;
     private final AuditTrail audit;
 
-    PepTaskDesk(PepReader peps, CivilTime civilTime, Timeline timeline, AuditTrail audit) {
+    PepTaskDesk(PepReader peps, StepDeadlines deadlines, Timeline timeline, AuditTrail audit) {
         this.peps = peps;
-        this.civilTime = civilTime;
+        this.deadlines = deadlines;
         this.timeline = timeline;
         this.audit = audit;
     }
@@ -37,9 +35,9 @@ class PepTaskDesk {
         return peps.lastSigned(pep.childId());
     }
 
-    /** Such as "Friday 28 November 2025"; null if the task has no due date. */
-    String dueInWords(TaskCase task) {
-        return task.dueAt() == null ? null : Words.weekday(civilTime.dayOf(task.dueAt()));
+    /** Such as "Friday 28 November 2025 (5 working days after 21 November 2025)"; null if the task has no due date. */
+    String dueInWords(TaskCase task, PepRecord pep) {
+        return deadlines.inWords(task.taskKey(), pep, task.arisenAt(), task.dueAt());
     }
 
     /** Notes what followed from the adviser's judgement. */

@@ -36,8 +36,9 @@ abstract class PepTaskForm implements TaskForm {
 
     @Override
     public final Map<String, Object> prefill(TaskCase task) {
-        Prefill form = new Prefill().put("taskDue", desk.dueInWords(task));
-        show(desk.pep(task.caseId()), form);
+        PepRecord pep = desk.pep(task.caseId());
+        Prefill form = new Prefill().put("taskDue", desk.dueInWords(task, pep));
+        show(pep, form);
         return form.values();
     }
 

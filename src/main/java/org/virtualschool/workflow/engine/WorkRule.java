@@ -100,7 +100,8 @@ public class WorkRule {
     public static TaskCase caseOf(TaskEntity task, String userId) {
         ExecutionEntity instance = task.getProcessInstance();
         return new TaskCase(task.getId(), processKeyOf(task), task.getTaskDefinitionKey(),
-                UUID.fromString(instance.getBusinessKey()), task.getDueDate() == null ? null : task.getDueDate().toInstant(), userId);
+                UUID.fromString(instance.getBusinessKey()), task.getCreateTime().toInstant(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(), userId);
     }
 
     static String processKeyOf(TaskEntity task) {

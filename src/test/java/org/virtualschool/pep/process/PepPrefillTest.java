@@ -46,7 +46,7 @@ class PepPrefillTest {
     void theSocialWorkerSeesWhatTheRegisterKnows() {
         UUID pep = journey.request(child);
 
-        assertThat(prefill(pep, PepReview.INITIATE)).isEqualTo(Map.of("taskDue", "Tuesday 17 November 2026",
+        assertThat(prefill(pep, PepReview.INITIATE)).isEqualTo(Map.of("taskDue", "Tuesday 17 November 2026 (10 working days after 3 November 2026)",
                 "schoolName", "Oakfield School", "legalStatus", "Full care order", "careSince", "2 May 2024",
                 "placementType", "Foster care", "placementSince", "2 May 2024",
                 "schoolHistory", "Oakfield School \\(since 2025\\)"));
@@ -143,7 +143,7 @@ class PepPrefillTest {
         journey.initiate(pep, child);
         journey.prepare(pep, child);
 
-        assertThat(prefill(pep, PepReview.MEETING)).isEqualTo(Map.of("taskDue", "Friday 4 December 2026",
+        assertThat(prefill(pep, PepReview.MEETING)).isEqualTo(Map.of("taskDue", "Friday 4 December 2026 (10 working days after 20 November 2026)",
                 "meetingPlace", "School, meeting room, 3.30 pm",
                 "meetingPlanned", "Friday 20 November 2026, School, meeting room, 3\\.30 pm", "nextPepLatest", "25 March 2027",
                 "summaryInvitations", """
@@ -277,6 +277,7 @@ class PepPrefillTest {
     private Map<String, Object> prefill(UUID pep, String taskKey) {
         TaskForm form = forms.stream().filter(each -> each.taskKey().equals(taskKey)).findFirst().orElseThrow();
         Task task = journey.task(pep, taskKey);
-        return new HashMap<>(form.prefill(new TaskCase(task.getId(), PepReview.PROCESS_KEY, taskKey, pep, task.getDueDate().toInstant(), null)));
+        return new HashMap<>(form.prefill(new TaskCase(task.getId(), PepReview.PROCESS_KEY, taskKey, pep,
+                task.getCreateTime().toInstant(), task.getDueDate().toInstant(), null)));
     }
 }
