@@ -286,6 +286,7 @@ public final class SampleAnswers {
                     key + "PremiumRequested", goal.cost() == null ? "no" : "yes"));
             if (goal.cost() != null) {
                 answers.put(key + "Cost", goal.cost());
+                answers.put(key + "PremiumUse", goal.premiumUse());
             }
         }
         return answers;

@@ -190,6 +190,7 @@ class PepViews {
         facts.add(new Fact("How we will know", plan.evidence()));
         if (plan.premiumPence() > 0) {
             facts.add(new Fact("Pupil premium plus asked for", Words.pounds(plan.premiumPence())));
+            addText(facts, "What it is for", plan.premiumUse() == null ? null : plan.premiumUse().inWords());
         }
         TargetReview review = target.review();
         if (review != null) {

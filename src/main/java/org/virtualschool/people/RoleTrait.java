@@ -29,10 +29,12 @@ public enum RoleTrait {
     /** Belongs to a social work team, and is given single tasks. */
     IN_TEAMS(SOCIAL_WORKER, SOCIAL_WORK_MANAGER),
     /** Belongs to no school: the engine shows what is of any tenant, as far as other grants reach. */
-    EVERY_TENANT(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_COORDINATOR, SYSTEM_ADMINISTRATOR),
+    EVERY_TENANT(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_COORDINATOR, MANAGER, SYSTEM_ADMINISTRATOR),
     /** Works on tasks and sees those of their tenants: a school's, or everybody's. */
     TASKS_BY_TENANT(DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER, VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_HEAD,
             VIRTUAL_SCHOOL_COORDINATOR),
+    /** Works on tasks of those processes only that name the role. */
+    TASKS_OF_SOME_PROCESSES(MANAGER),
     /** Answers for all casework and finds it all in one list. */
     ANSWERS_FOR_ALL_CASEWORK(VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_HEAD),
     /** Needs to know of legal status, periods of care and placements. */

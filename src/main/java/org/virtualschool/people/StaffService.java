@@ -2,6 +2,7 @@ package org.virtualschool.people;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.Actors;
@@ -35,6 +36,15 @@ public class StaffService {
             return THE_SYSTEM;
         }
         return find(userId).map(StaffMember::name).orElse(userId == null ? "" : userId);
+    }
+
+    /** Whether two logins are one person's: the same one, or two accounts of the same member of staff. */
+    public boolean samePerson(String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        Optional<UUID> person = find(one).map(StaffMember::personId);
+        return person.isPresent() && person.equals(find(other).map(StaffMember::personId));
     }
 
     /** Code of the person's social work team; null if none or unknown. */

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.Terms;
-import org.virtualschool.people.StaffMember;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.policy.Policies;
 import org.virtualschool.workflow.FieldFaults;
@@ -40,9 +40,10 @@ public class PepRecording {
     private final Terms terms;
     private final CivilTime civilTime;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     PepRecording(PepRepository peps, PepPeople people, StaffService staff, Policies policies,
-                 Terms terms, CivilTime civilTime, Clock clock) {
+                 Terms terms, CivilTime civilTime, Clock clock, ApplicationEventPublisher events) {
         this.peps = peps;
         this.people = people;
         this.staff = staff;
@@ -50,6 +51,7 @@ public class PepRecording {
         this.terms = terms;
         this.civilTime = civilTime;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The social worker has checked the care details, invited people and planned the meeting. */
@@ -187,7 +189,9 @@ public class PepRecording {
 
     /** Closes the signed PEP for good. */
     public void lock(UUID pepId) {
-        pep(pepId).lock();
+        Pep pep = pep(pepId);
+        pep.lock();
+        events.publishEvent(new PepSignedOff(pepId, pep.childId()));
     }
 
     /** Why the person may not sign the PEP off; empty if they may. Two accounts of one person count as one. */
@@ -197,15 +201,7 @@ public class PepRecording {
     }
 
     private boolean isLastRater(Pep pep, String userId) {
-        return pep.latestRound().map(QualityRound::ratedBy).filter(rater -> samePerson(rater, userId)).isPresent();
-    }
-
-    private boolean samePerson(String one, String other) {
-        if (one.equals(other)) {
-            return true;
-        }
-        Optional<UUID> person = staff.find(one).map(StaffMember::personId);
-        return person.isPresent() && person.equals(staff.find(other).map(StaffMember::personId));
+        return pep.latestRound().map(QualityRound::ratedBy).filter(rater -> staff.samePerson(rater, userId)).isPresent();
     }
 
     private void checkDays(FormAnswers answers, Signature by) {

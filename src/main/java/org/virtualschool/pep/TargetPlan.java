@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param byWhen       the day by which it is to be reached
  * @param evidence     how it will be known
  * @param premiumPence pupil premium plus asked for it, in pence; 0 if none is asked
+ * @param premiumUse   what the premium is for; null if none is asked, and where the form did not ask yet
  */
 @Embeddable
 public record TargetPlan(
@@ -29,7 +30,8 @@ public record TargetPlan(
         String who,
         LocalDate byWhen,
         String evidence,
-        long premiumPence) {
+        long premiumPence,
+        @Enumerated(EnumType.STRING) PremiumUse premiumUse) {
 
     /** @throws IllegalArgumentException if the cost is negative */
     public TargetPlan {

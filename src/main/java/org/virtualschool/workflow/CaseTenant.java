@@ -1,5 +1,6 @@
 package org.virtualschool.workflow;
 
+import java.util.Set;
 import java.util.UUID;
 
 /** Tells whose work a case is: the key of a school, or {@link #AUTHORITY} where it is no school's. One bean a process. */
@@ -10,6 +11,11 @@ public interface CaseTenant {
 
     /** Key of the process definition this answers for. */
     String processKey();
+
+    /** Roles that work on tasks of this process besides those that work on tasks of every process; mostly none. */
+    default Set<String> alsoWorkedOnBy() {
+        return Set.of();
+    }
 
     /** Name of the start variable that holds the id of the case: the engine asks before it knows the business key. */
     String caseVariable();

@@ -289,7 +289,7 @@ class PepTest {
     }
 
     private static NewPlan plan(int targets, String goal) {
-        TargetPlan target = new TargetPlan(TargetKind.ACADEMIC, "area", "baseline", goal, "how", "who", TODAY, "evidence", 0);
+        TargetPlan target = new TargetPlan(TargetKind.ACADEMIC, "area", "baseline", goal, "how", "who", TODAY, "evidence", 0, null);
         return new NewPlan(Collections.nCopies(targets, target), TODAY.plusWeeks(12));
     }
 

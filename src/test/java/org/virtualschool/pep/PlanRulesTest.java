@@ -134,7 +134,7 @@ class PlanRulesTest {
     }
 
     private static TargetPlan plan(TargetKind kind, LocalDate byWhen, long pence) {
-        return new TargetPlan(kind, "area", "baseline", "goal", "how", "who", byWhen, "evidence", pence);
+        return new TargetPlan(kind, "area", "baseline", "goal", "how", "who", byWhen, "evidence", pence, null);
     }
 
     private static List<String> nextPep(LocalDate day, SchoolTerm nextTerm) {

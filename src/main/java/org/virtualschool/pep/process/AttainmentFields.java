@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.virtualschool.pep.Progress;
 import org.virtualschool.pep.SubjectAttainment;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** The fields of attainment, each subject with a prefix of its own: what is asked depends on the kind of setting. */
 final class AttainmentFields {

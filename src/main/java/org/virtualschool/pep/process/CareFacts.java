@@ -12,6 +12,7 @@ import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
 import org.virtualschool.register.SchoolPlace;
 import org.virtualschool.register.Schools;
+import org.virtualschool.workflow.Prefill;
 
 /** What the register knows of a child's care and schools, in words, for the forms of a PEP. */
 @Component

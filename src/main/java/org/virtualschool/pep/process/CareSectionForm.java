@@ -13,6 +13,7 @@ import org.virtualschool.pep.RecordSection;
 import org.virtualschool.pep.SectionOwner;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** "Complete the care section": what the social worker knows of care, health and family, as far as school needs it. */
 @Component

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** "Record the child's voice". Nothing is filled in beforehand: what a child thinks is asked afresh. */
 @Component

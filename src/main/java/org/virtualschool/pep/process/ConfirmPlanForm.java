@@ -8,6 +8,7 @@ import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RecordSection;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** "Confirm the plan": the social worker says that this is what the meeting agreed. */
 @Component

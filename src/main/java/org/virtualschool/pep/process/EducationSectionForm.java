@@ -9,6 +9,7 @@ import org.virtualschool.pep.PepSetting;
 import org.virtualschool.pep.RecordSection;
 import org.virtualschool.pep.SectionOwner;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** What the school, or the adviser in its place, knows of learning, attendance, support and earlier targets. */
 class EducationSectionForm extends PepTaskForm {

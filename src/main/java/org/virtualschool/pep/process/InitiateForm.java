@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** "Initiate the PEP": the social worker checks the care details, invites people and plans the meeting. */
 @Component

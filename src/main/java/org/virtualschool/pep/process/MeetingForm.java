@@ -9,6 +9,7 @@ import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RecordSection;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** "Hold the PEP meeting": who came, what was said, the targets and the next date. */
 @Component

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.calendar.Terms;
 import org.virtualschool.calendar.Words;
+import org.virtualschool.workflow.Prefill;
 
 /** Tells a form until when the next PEP must be. */
 @Component

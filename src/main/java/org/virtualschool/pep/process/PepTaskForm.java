@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 import org.virtualschool.workflow.TaskCase;
 import org.virtualschool.workflow.TaskForm;
 

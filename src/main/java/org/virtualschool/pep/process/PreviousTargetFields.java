@@ -9,6 +9,8 @@ import org.virtualschool.pep.TargetOutcome;
 import org.virtualschool.pep.TargetPlan;
 import org.virtualschool.pep.TargetReview;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Markdown;
+import org.virtualschool.workflow.Prefill;
 
 /** The fields about the targets of the PEP before: {@code previousTarget1…} to {@code previousTarget4…}. */
 final class PreviousTargetFields {

@@ -11,6 +11,7 @@ import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RatingFacts;
 import org.virtualschool.pep.RecordSection;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** "Quality assure the PEP": an adviser scores the sections; the decision table makes a rating of it. */
 @Component

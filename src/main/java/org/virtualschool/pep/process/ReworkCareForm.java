@@ -7,6 +7,7 @@ import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RecordSection;
 import org.virtualschool.pep.SectionOwner;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** "Rework the PEP: care": the care section as it stands, and what the adviser asks for. */
 @Component

@@ -9,6 +9,7 @@ import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RecordSection;
 import org.virtualschool.pep.SectionOwner;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** "Rework the PEP: school", in the form of its kind of setting: the failed sections as they stand, and what the adviser asks for. */
 @Component

@@ -9,6 +9,7 @@ import org.virtualschool.pep.SecondRedDecision;
 import org.virtualschool.pep.SectionOwner;
 import org.virtualschool.pep.SectionScore;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** The fields of quality assurance: {@code score…} with {@code feedback…} or {@code comment…} for each section. */
 final class ScoreFields {

@@ -7,6 +7,7 @@ import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.SecondRedDecision;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** "Decide after a second red": the head of the virtual school sends it back once more or accepts it. */
 @Component

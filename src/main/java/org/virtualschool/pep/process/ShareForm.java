@@ -7,6 +7,7 @@ import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepSharing;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** "Share the PEP": the social worker confirms that carer and child have it. */
 @Component

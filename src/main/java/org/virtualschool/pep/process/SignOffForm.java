@@ -8,6 +8,7 @@ import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepRecording;
 import org.virtualschool.pep.RecordSection;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** "Sign off the PEP": the signature, or the way back to the adviser. */
 @Component

@@ -17,6 +17,8 @@ import org.virtualschool.pep.RecordSection;
 import org.virtualschool.pep.SectionOwner;
 import org.virtualschool.pep.SectionWords;
 import org.virtualschool.pep.TargetReview;
+import org.virtualschool.workflow.Markdown;
+import org.virtualschool.workflow.Prefill;
 
 /** What is on record about a PEP, as Markdown for those who meet about it, confirm, judge and sign it. */
 @Component
@@ -90,6 +92,7 @@ class Summaries {
                     .line("How we will know", target.plan().evidence())
                     .line("Pupil premium plus", target.plan().premiumPence() == 0 ? "None asked for"
                             : Words.pounds(target.plan().premiumPence()) + " asked for")
+                    .line("What it is for", target.plan().premiumUse() == null ? null : target.plan().premiumUse().inWords())
                     .paragraph();
         }
         return summary.line("Next PEP", Words.weekday(pep.nextPepOn())).markdown();

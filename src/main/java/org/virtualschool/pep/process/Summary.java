@@ -3,6 +3,7 @@ package org.virtualschool.pep.process;
 import java.util.ArrayList;
 import java.util.List;
 import org.virtualschool.pep.SectionWords;
+import org.virtualschool.workflow.Markdown;
 
 /** Collects the lines of a summary in Markdown: bold label, then what people wrote. What was not answered has no line. */
 final class Summary {

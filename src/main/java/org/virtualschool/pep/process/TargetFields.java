@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.virtualschool.pep.NewPlan;
 import org.virtualschool.pep.PepRecord;
+import org.virtualschool.pep.PremiumUse;
 import org.virtualschool.pep.TargetKind;
 import org.virtualschool.pep.TargetPlan;
 import org.virtualschool.workflow.FormAnswers;
+import org.virtualschool.workflow.Prefill;
 
 /** The fields of new targets: {@code target1…} to {@code target4…}, the fourth only if it was added, and the next date. */
 final class TargetFields {
@@ -42,7 +44,7 @@ final class TargetFields {
         return new TargetPlan(TargetKind.ofCode(answers.text(prefix + "Kind")), answers.text(prefix + "Area"),
                 answers.text(prefix + "Baseline"), answers.text(prefix + "Goal"), answers.text(prefix + "How"),
                 answers.text(prefix + "Who"), answers.date(prefix + "ByWhen"), answers.text(prefix + "Evidence"),
-                cost == null ? 0 : cost);
+                cost == null ? 0 : cost, PremiumUse.ofCode(answers.text(prefix + "PremiumUse")));
     }
 
     /** What stands in the record. */
@@ -63,7 +65,8 @@ final class TargetFields {
                 .put(prefix + "Evidence", plan.evidence())
                 .put(prefix + "PremiumRequested", plan.premiumPence() > 0 ? YES : NO);
         if (plan.premiumPence() > 0) {
-            form.put(prefix + "Cost", BigDecimal.valueOf(plan.premiumPence(), PENCE_DIGITS).toPlainString());
+            form.put(prefix + "Cost", BigDecimal.valueOf(plan.premiumPence(), PENCE_DIGITS).toPlainString())
+                    .put(prefix + "PremiumUse", plan.premiumUse() == null ? null : plan.premiumUse().code());
         }
     }
 }

@@ -21,8 +21,10 @@ import static org.camunda.bpm.engine.authorization.Resources.TENANT;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.virtualschool.people.Role;
@@ -42,14 +44,15 @@ final class RoleGrants {
     private RoleGrants() {
     }
 
-    /** @param processes keys of the casework processes */
-    static List<Grant> forProcesses(Collection<String> processes) {
+    /** @param processes keys of the casework processes, with the roles that work on that one besides */
+    static List<Grant> forProcesses(Map<String, Set<String>> processes) {
         List<Grant> grants = new ArrayList<>();
         TasklistRoles.ALL.forEach(role -> grants.add(Grant.of(role, APPLICATION, "tasklist", ACCESS)));
-        for (String process : processes) {
-            TasklistRoles.BY_TENANT.forEach(role -> grants.add(Grant.of(role, PROCESS_DEFINITION, process, WORK_ON_TASKS)));
+        processes.forEach((process, further) -> {
+            Stream.concat(TasklistRoles.BY_TENANT.stream(), further.stream())
+                    .forEach(role -> grants.add(Grant.of(role, PROCESS_DEFINITION, process, WORK_ON_TASKS)));
             TasklistRoles.BY_TASK.forEach(role -> grants.add(Grant.of(role, PROCESS_DEFINITION, process, READ)));
-        }
+        });
         grants.addAll(forOperators());
         return grants;
     }

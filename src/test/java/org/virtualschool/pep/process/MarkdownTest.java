@@ -3,6 +3,7 @@ package org.virtualschool.pep.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.virtualschool.workflow.Markdown;
 
 class MarkdownTest {
 

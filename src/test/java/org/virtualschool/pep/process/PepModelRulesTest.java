@@ -156,7 +156,7 @@ class PepModelRulesTest {
         IntStream.rangeClosed(1, 4).forEach(n -> {
             known.addAll(keys("previousTarget" + n, "Outcome", "Evidence", "PremiumImpact"));
             known.addAll(keys("target" + n, "Kind", "Area", "Baseline", "Goal", "How", "Who", "ByWhen", "Evidence",
-                    "PremiumRequested", "Cost"));
+                    "PremiumRequested", "PremiumUse", "Cost"));
         });
         Stream.of(QualitySection.values()).forEach(section -> known.addAll(List.of("score" + section.fieldSuffix(),
                 "feedback" + section.fieldSuffix(), "comment" + section.fieldSuffix())));

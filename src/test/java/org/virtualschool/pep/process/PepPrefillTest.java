@@ -211,7 +211,7 @@ class PepPrefillTest {
         assertThat(form).containsEntry("reworkVoice", true).containsEntry("reworkNewTargets", true)
                 .containsEntry("reworkAttainment", false).containsEntry("reworkTransition", false)
                 .containsEntry("feedbackVoice", "Say more precisely what has been done and what changed\\.")
-                .containsEntry("voiceOn", "2026-11-03").containsEntry("target1Cost", "240.00")
+                .containsEntry("voiceOn", "2026-11-03").containsEntry("target1Cost", "240.00").containsEntry("target1PremiumUse", "one-to-one-tuition")
                 .containsEntry("target2PremiumRequested", "no").containsEntry("target4Added", false)
                 .containsEntry("attendancePercent", "95.5").containsEntry("unauthorisedSessions", 2)
                 .containsEntry("nextPepOn", "2027-02-10").containsEntry("nextPepLatest", "25 March 2027")

@@ -1,0 +1,75 @@
+package org.virtualschool.funding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.calendar.FinancialYear;
+import org.virtualschool.calendar.Words;
+import org.virtualschool.funding.ledger.Charge;
+import org.virtualschool.funding.ledger.CommitResult;
+import org.virtualschool.funding.ledger.Fund;
+import org.virtualschool.funding.ledger.FundKind;
+import org.virtualschool.funding.ledger.Ledger;
+
+/** Charges what is approved to the funds of the years it lies in. */
+@Component
+class Commitments {
+
+    private final Ledger ledger;
+    private final CivilTime civilTime;
+
+    Commitments(Ledger ledger, CivilTime civilTime) {
+        this.ledger = ledger;
+        this.civilTime = civilTime;
+    }
+
+    /**
+     * Commits the amount, all of it or nothing, in the transaction there is.
+     *
+     * @return why it cannot be committed, in a sentence that says what is left; empty if it is
+     */
+    Optional<String> commit(FundingRequest request, long pence, String actor) {
+        List<Charge> charges = new ArrayList<>();
+        for (Map.Entry<FinancialYear, Long> share : shares(request, pence).entrySet()) {
+            Optional<Fund> fund = fundOf(request, share.getKey());
+            if (fund.isEmpty()) {
+                return Optional.of("Nothing is allocated for %s in %s yet.".formatted(request.grant().inWords().toLowerCase(Locale.UK),
+                        share.getKey().code()));
+            }
+            charges.add(new Charge(fund.get().id(), share.getValue()));
+        }
+        CommitResult result = ledger.commit(request.id(), charges, actor);
+        return result.committed() ? Optional.empty() : Optional.of(tooLittle(result));
+    }
+
+    /** The funds a request is charged to, with what each would pay; years without a fund are left out. */
+    List<Share> funds(FundingRequest request, long pence) {
+        return shares(request, pence).entrySet().stream()
+                .flatMap(share -> fundOf(request, share.getKey()).stream().map(fund -> new Share(fund, share.getValue()))).toList();
+    }
+
+    private static Map<FinancialYear, Long> shares(FundingRequest request, long pence) {
+        return YearShares.of(pence, request.wish().startsOn(), request.wish().endsOn());
+    }
+
+    private Optional<Fund> fundOf(FundingRequest request, FinancialYear year) {
+        return ledger.fundFor(request.grant(), year, request.pooled() ? FundKind.POOLED : FundKind.CHILDREN);
+    }
+
+    private String tooLittle(CommitResult result) {
+        StringBuilder words = new StringBuilder();
+        result.tooSmall().forEach(lack -> words.append(!lack.fund().isOpenOn(civilTime.today())
+                ? "The year %s is closed. ".formatted(lack.fund().year().code())
+                : "The fund for %s has %s left, %s are needed from it. ".formatted(lack.fund().year().code(),
+                        Words.pounds(lack.fund().balance().available()), Words.pounds(lack.asked()))));
+        return words.toString().strip();
+    }
+
+    /** What a fund would pay, in pence. */
+    record Share(Fund fund, long pence) {
+    }
+}

@@ -1,0 +1,149 @@
+package org.virtualschool.funding;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.virtualschool.audit.Actors;
+import org.virtualschool.audit.Timeline;
+import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.calendar.SchoolTerm;
+import org.virtualschool.calendar.Terms;
+import org.virtualschool.notification.Notice;
+import org.virtualschool.notification.Notifications;
+import org.virtualschool.pep.PepCohort;
+import org.virtualschool.pep.PepReader;
+import org.virtualschool.pep.PepRecord;
+import org.virtualschool.policy.Policies;
+import org.virtualschool.policy.PolicyReader;
+import org.virtualschool.register.Child;
+import org.virtualschool.register.Children;
+
+/** The facts by which the authority's tables say whether premium can be paid at all and who decides, and what follows from their answers. */
+@Service
+@Transactional
+public class FundingChecks implements PolicyReader {
+
+    /** Policy: what a school may have for a child in a term without anybody deciding in person, in pence. */
+    private static final String CORE_AMOUNT = "funding.coreAmount";
+    private static final String NONE = "none";
+
+    private final FundingRequestRepository requests;
+    private final GrantOfChild grants;
+    private final PepReader peps;
+    private final PepCohort cohort;
+    private final Children children;
+    private final Terms terms;
+    private final Policies policies;
+    private final Notifications notifications;
+    private final Timeline timeline;
+    private final JdbcClient jdbc;
+    private final CivilTime civilTime;
+    private final Clock clock;
+
+    FundingChecks(FundingRequestRepository requests, GrantOfChild grants, PepReader peps,
+            PepCohort cohort, Children children, Terms terms, Policies policies, Notifications notifications, Timeline timeline,
+            JdbcClient jdbc, CivilTime civilTime, Clock clock) {
+        this.requests = requests;
+        this.grants = grants;
+        this.peps = peps;
+        this.cohort = cohort;
+        this.children = children;
+        this.terms = terms;
+        this.policies = policies;
+        this.notifications = notifications;
+        this.timeline = timeline;
+        this.jdbc = jdbc;
+        this.civilTime = civilTime;
+        this.clock = clock;
+    }
+
+    @Override
+    public void readPolicies(LocalDate on) {
+        policies.wholeNumber(CORE_AMOUNT, on);
+    }
+
+    /** What the table of eligibility looks at. */
+    @Transactional(readOnly = true)
+    public EligibilityFacts facts(UUID requestId) {
+        FundingRequest request = request(requestId);
+        Child child = children.get(request.childId());
+        Optional<PepRecord> pep = pepOf(request);
+        Wish wish = request.wish();
+        return new EligibilityFacts(cohort.isInCare(child, children.carePeriods(child.id())),
+                request.grant() == grants.of(child, wish.startsOn()),
+                pep.filter(signed -> !signed.nextPepOn().isBefore(civilTime.today())).isPresent(), rating(pep),
+                wish.use() == null ? NONE : wish.use().code(), askedBefore(request), begunBefore(request));
+    }
+
+    /** What the table of approval looks at. */
+    @Transactional(readOnly = true)
+    public RouteFacts routeFacts(UUID requestId) {
+        FundingRequest request = request(requestId);
+        long used = usedInTerm(request);
+        boolean within = used + request.wish().amountPence() <= policies.wholeNumber(CORE_AMOUNT, request.wish().startsOn());
+        return new RouteFacts(request.wish().amountPence(), within, request.pooled(), rating(pepOf(request)));
+    }
+
+    /**
+     * Takes the answer of the table of eligibility.
+     *
+     * @param refusedBy the rules that refuse the request; empty if it can go on
+     */
+    public void recordEligibility(UUID requestId, List<EligibilityRule> refusedBy) {
+        if (refusedBy.isEmpty()) {
+            return;
+        }
+        FundingRequest request = request(requestId);
+        request.refuse(refusedBy, clock.instant());
+        timeline.add(request.childId(), null, "Pupil premium cannot be paid for this", null, Actors.SYSTEM);
+        notifications.tell(Set.of(request.requestedBy()), new Notice("funding.notEligible",
+                "What you asked for cannot be paid from pupil premium. " + refusedBy.get(0).sentence(), request.childId(),
+                "/children/" + children.get(request.childId()).reference(), Notice.Urgency.DAILY));
+    }
+
+    /** A target's request is judged by its own PEP, any other by the child's last. */
+    private Optional<PepRecord> pepOf(FundingRequest request) {
+        return request.pepId() == null ? peps.lastSigned(request.childId()) : Optional.of(peps.find(request.pepId()));
+    }
+
+    private static String rating(Optional<PepRecord> pep) {
+        return pep.map(PepRecord::rating).map(rating -> rating.code()).orElse(NONE);
+    }
+
+    /** What was answered stays as early as it was asked for: the answer is not the fault of the child. */
+    private boolean begunBefore(FundingRequest request) {
+        return request.wish().startsOn().isBefore(civilTime.dayOf(request.requestedAt()));
+    }
+
+    /** The same for the same child in days that overlap: the same target, or between PEPs the same use. */
+    private boolean askedBefore(FundingRequest request) {
+        Wish wish = request.wish();
+        return requests.findByChildIdOrderByRequestedAtDesc(request.childId()).stream()
+                .filter(other -> !other.id().equals(request.id()) && other.status().stands())
+                .filter(other -> request.pepId() == null && other.pepId() == null && other.wish().use() == wish.use())
+                .anyMatch(other -> !other.wish().endsOn().isBefore(wish.startsOn()) && !other.wish().startsOn().isAfter(wish.endsOn()));
+    }
+
+    /** What is approved for the child already and starts in the same term, or in the holidays before it. */
+    private long usedInTerm(FundingRequest request) {
+        LocalDate day = request.wish().startsOn();
+        SchoolTerm term = terms.containing(request.schoolKey(), day).orElseGet(() -> terms.next(request.schoolKey(), day));
+        return jdbc.sql("""
+                        select coalesce(sum(approved_pence), 0) from casework.funding_request
+                        where child_id = :child and grant_code = :grant and not pooled and approved_pence is not null
+                          and starts_on between :first and :last""")
+                .param("child", request.childId()).param("grant", request.grant().code())
+                .param("first", term.startsOn().isAfter(day) ? day : term.startsOn()).param("last", term.endsOn())
+                .query(Long.class).single();
+    }
+
+    private FundingRequest request(UUID id) {
+        return requests.findById(id).orElseThrow(() -> new IllegalArgumentException("No request " + id));
+    }
+}

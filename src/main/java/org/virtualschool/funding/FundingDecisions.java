@@ -1,0 +1,202 @@
+package org.virtualschool.funding;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.virtualschool.audit.Actors;
+import org.virtualschool.calendar.Words;
+import org.virtualschool.notification.Notice;
+import org.virtualschool.notification.Notifications;
+import org.virtualschool.people.StaffService;
+import org.virtualschool.register.Children;
+import org.virtualschool.workflow.FieldFaults;
+import org.virtualschool.workflow.FieldFaultsException;
+
+/** Deciding on requests: there is no other way to approve, decline or ask. Money is committed in the transaction of the decision. */
+@Service
+@Transactional
+public class FundingDecisions {
+
+    private static final String OWN_REQUEST = "You asked for this yourself. Somebody else has to decide.";
+    private static final String BOTH_VOTES = "You have voted already. The other vote has to be somebody else's.";
+
+    private final FundingRequestRepository requests;
+    private final FundingDecisionRepository decisions;
+    private final Commitments commitments;
+    private final WishRules rules;
+    private final StaffService staff;
+    private final Notifications notifications;
+    private final Children children;
+    private final Clock clock;
+
+    FundingDecisions(FundingRequestRepository requests, FundingDecisionRepository decisions, Commitments commitments, WishRules rules,
+            StaffService staff, Notifications notifications, Children children, Clock clock) {
+        this.requests = requests;
+        this.decisions = decisions;
+        this.commitments = commitments;
+        this.rules = rules;
+        this.staff = staff;
+        this.notifications = notifications;
+        this.children = children;
+        this.clock = clock;
+    }
+
+    /** Why the person may not decide in that part, in a sentence; empty if they may. Two accounts of one person count as one. */
+    @Transactional(readOnly = true)
+    public Optional<String> refusal(UUID requestId, DecisionPart part, String userId) {
+        if (staff.samePerson(request(requestId).requestedBy(), userId)) {
+            return Optional.of(OWN_REQUEST);
+        }
+        return standing(requestId, part.otherVote()).filter(vote -> part.isVote() && staff.samePerson(vote.decidedBy(), userId))
+                .map(vote -> BOTH_VOTES);
+    }
+
+    /** The request now waits for one person. */
+    public void passToOfficer(UUID requestId) {
+        request(requestId).passTo(FundingStatus.WITH_APPROVER, clock.instant());
+    }
+
+    /** The request now waits for the panel. */
+    public void passToPanel(UUID requestId) {
+        request(requestId).passTo(FundingStatus.WITH_PANEL, clock.instant());
+    }
+
+    /**
+     * Approves by policy what stays within the core amount.
+     *
+     * @return whether the money was there; if not, nothing has happened and somebody has to decide
+     */
+    public boolean approveByPolicy(UUID requestId) {
+        FundingRequest request = request(requestId);
+        long pence = request.wish().amountPence();
+        if (commitments.commit(request, pence, Actors.SYSTEM).isPresent()) {
+            return false;
+        }
+        keep(request, DecisionPart.POLICY, new Verdict(DecisionOutcome.APPROVE, pence, "Within the core amount of the term"), Actors.SYSTEM);
+        approved(request, pence);
+        return true;
+    }
+
+    /**
+     * One person decides.
+     *
+     * @throws FieldFaultsException if the amount is wrong or the fund too small; nothing is stored
+     */
+    public DecisionOutcome decide(UUID requestId, Verdict verdict, String actor) {
+        FundingRequest request = held(requestId);
+        check(request, verdict);
+        keep(request, DecisionPart.OFFICER, verdict, actor);
+        carryOut(request, verdict, actor);
+        return verdict.outcome();
+    }
+
+    /**
+     * One of the panel votes. Both must agree: with the second vote it is approved if both name the same amount, and all vote again
+     * if they name different ones. One who declines is enough to decline.
+     *
+     * @return what the panel has decided; empty while the other vote is missing or both have to vote again
+     * @throws FieldFaultsException if the amount is wrong or the fund too small; nothing is stored
+     */
+    public Optional<DecisionOutcome> vote(UUID requestId, DecisionPart part, Verdict verdict, String actor) {
+        FundingRequest request = held(requestId);
+        check(request, verdict);
+        Optional<FundingDecision> other = standing(requestId, part.otherVote());
+        keep(request, part, verdict, actor);
+        if (other.isEmpty()) {
+            return Optional.empty();
+        }
+        Verdict agreed = together(other.get().verdict(), verdict);
+        if (agreed == null) {
+            voidVotes(requestId);
+            return Optional.empty();
+        }
+        carryOut(request, agreed, actor);
+        return Optional.of(agreed.outcome());
+    }
+
+    /** Null if both approve and name different amounts. */
+    private static Verdict together(Verdict first, Verdict second) {
+        for (DecisionOutcome outcome : List.of(DecisionOutcome.DECLINE, DecisionOutcome.ASK)) {
+            if (first.outcome() == outcome || second.outcome() == outcome) {
+                return first.outcome() == outcome ? first : second;
+            }
+        }
+        return first.amountPence().equals(second.amountPence()) ? second : null;
+    }
+
+    /**
+     * The requester answers what was asked, and may change days and amount: votes that were given count no more.
+     *
+     * @throws FieldFaultsException if what is asked for now is wrong; nothing is stored
+     */
+    public void answer(UUID requestId, String said, Wish changed) {
+        rules.check(changed, "requestedAmount", "provisionEndsOn");
+        request(requestId).answer(said, changed.startsOn(), changed.endsOn(), changed.amountPence());
+    }
+
+    private void check(FundingRequest request, Verdict verdict) {
+        if (!request.status().decidable()) {
+            throw new IllegalStateException("Request %s cannot be decided: %s".formatted(request.id(), request.status()));
+        }
+        new FieldFaults().rejectIf(verdict.amountPence() != null
+                        && (verdict.amountPence() <= 0 || verdict.amountPence() > request.wish().amountPence()), "approvedAmount",
+                "Enter more than nothing and not more than was asked for: %s.".formatted(Words.pounds(request.wish().amountPence()))).throwIfAny();
+    }
+
+    private void carryOut(FundingRequest request, Verdict verdict, String actor) {
+        switch (verdict.outcome()) {
+            case APPROVE -> {
+                commitments.commit(request, verdict.amountPence(), actor).ifPresent(tooLittle ->
+                        new FieldFaults().reject("fundingOutcome", tooLittle + " Nothing has been committed.").throwIfAny());
+                approved(request, verdict.amountPence());
+            }
+            case DECLINE -> {
+                request.decline(clock.instant());
+                tell(request, "funding.declined", "A request for pupil premium was declined. The child's record says why.");
+            }
+            case ASK -> {
+                request.ask(verdict.reason());
+                voidVotes(request.id());
+                tell(request, "funding.question", "There is a question about your request for pupil premium.");
+            }
+        }
+    }
+
+    private void approved(FundingRequest request, long pence) {
+        request.commit(pence, clock.instant());
+        tell(request, "funding.approved", "A request for pupil premium was approved: %s.".formatted(Words.pounds(pence)));
+    }
+
+    private void tell(FundingRequest request, String topic, String text) {
+        notifications.tell(Set.of(request.requestedBy()), new Notice(topic, text, request.childId(),
+                "/children/" + children.get(request.childId()).reference(), Notice.Urgency.DAILY));
+    }
+
+    private void keep(FundingRequest request, DecisionPart part, Verdict verdict, String actor) {
+        decisions.saveAndFlush(new FundingDecision(request.id(), part, verdict, actor, clock.instant()));
+    }
+
+    private void voidVotes(UUID requestId) {
+        Instant now = clock.instant();
+        decisions.findByRequestIdAndVoidedAtIsNull(requestId).stream().filter(vote -> vote.part().isVote())
+                .forEach(vote -> vote.voidAt(now));
+    }
+
+    private Optional<FundingDecision> standing(UUID requestId, DecisionPart part) {
+        return decisions.findByRequestIdAndVoidedAtIsNull(requestId).stream().filter(vote -> vote.part() == part).findFirst();
+    }
+
+    /** Held until the end of the transaction: of two votes at once the second sees the first. */
+    private FundingRequest held(UUID id) {
+        return requests.findAndHoldById(id).orElseThrow(() -> new IllegalArgumentException("No request " + id));
+    }
+
+    private FundingRequest request(UUID id) {
+        return requests.findById(id).orElseThrow(() -> new IllegalArgumentException("No request " + id));
+    }
+}

@@ -1,0 +1,27 @@
+package org.virtualschool.funding;
+
+import java.util.List;
+import org.virtualschool.calendar.FinancialYear;
+
+/**
+ * What a decision on a request would mean for the money.
+ *
+ * @param child   what the child has of the grant, by financial year
+ * @param funds   the funds it would be charged to
+ * @param missing years in which it lies and for which nothing is allocated yet
+ */
+public record FundingOutlook(List<ChildYear> child, List<FundAfter> funds, List<FinancialYear> missing) {
+
+    /** What a child has of a grant in a year, in pence. */
+    public record ChildYear(FinancialYear year, long committedPence, long paidPence) {
+    }
+
+    /**
+     * A fund before and after, in pence.
+     *
+     * @param sharePence what would come from it if the whole amount were approved
+     * @param afterPence less than 0 if it is too small
+     */
+    public record FundAfter(String name, long beforePence, long sharePence, long afterPence) {
+    }
+}

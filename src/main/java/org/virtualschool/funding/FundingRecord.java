@@ -1,0 +1,32 @@
+package org.virtualschool.funding;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.virtualschool.funding.ledger.Grant;
+
+/**
+ * Everything on record about a request, as it stood when it was read.
+ *
+ * @param schoolKey     the school that provides it; null for a child on no roll
+ * @param pooled        whether it is charged to pooled money
+ * @param pepId         the PEP whose target it is for; null between PEPs
+ * @param target        position of the target in the PEP; null with it
+ * @param approvedPence what was approved, in pence; null unless something was
+ * @param refusedBy     the rules that refused it; empty unless some did
+ * @param question      what the requester was asked last; null if nothing
+ * @param answer        what they said; null before
+ * @param decisions     in their order
+ */
+public record FundingRecord(UUID id, UUID childId, Long schoolKey, Grant grant, boolean pooled, UUID pepId, Integer target, Wish wish,
+        Long approvedPence, FundingStatus status, List<EligibilityRule> refusedBy, String question, String answer,
+        String requestedBy, Instant requestedAt, List<Decision> decisions) {
+
+    /**
+     * What somebody decided.
+     *
+     * @param voidedAt since when it counts no more; null while it does
+     */
+    public record Decision(DecisionPart part, Verdict verdict, String decidedBy, Instant decidedAt, Instant voidedAt) {
+    }
+}

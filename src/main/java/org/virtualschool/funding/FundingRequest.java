@@ -1,0 +1,186 @@
+package org.virtualschool.funding;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.virtualschool.funding.ledger.Grant;
+import org.virtualschool.pep.PremiumUse;
+
+/** A request for premium. What is done to it is refused unless its status allows it. */
+@Entity
+@Table(name = "funding_request")
+class FundingRequest {
+
+    @Id
+    private UUID id;
+    private UUID childId;
+    private Long schoolKey;
+    @Convert(converter = GrantCode.class)
+    private Grant grantCode;
+    private boolean pooled;
+    private UUID pepId;
+    private Integer targetPosition;
+    @Enumerated(EnumType.STRING)
+    private PremiumUse premiumUse;
+    private String need;
+    private String provision;
+    private String outcome;
+    private LocalDate startsOn;
+    private LocalDate endsOn;
+    private long amountPence;
+    private Long approvedPence;
+    @Enumerated(EnumType.STRING)
+    private FundingStatus status;
+    private String refusedBy;
+    private String question;
+    private String answer;
+    private String requestedBy;
+    private Instant requestedAt;
+    private Instant passedOnAt;
+    private Instant decidedAt;
+    @Version
+    private Long version;
+
+    protected FundingRequest() {
+    }
+
+    /** A request as it is made; {@code schoolKey} is null for a child on no roll. */
+    static FundingRequest made(UUID childId, Long schoolKey, Grant grant, boolean pooled, Wish wish, String by, Instant at) {
+        FundingRequest request = new FundingRequest();
+        request.id = UUID.randomUUID();
+        request.childId = childId;
+        request.schoolKey = schoolKey;
+        request.grantCode = grant;
+        request.pooled = pooled;
+        request.premiumUse = wish.use();
+        request.need = wish.need();
+        request.provision = wish.provision();
+        request.outcome = wish.outcome();
+        request.startsOn = wish.startsOn();
+        request.endsOn = wish.endsOn();
+        request.amountPence = wish.amountPence();
+        request.status = FundingStatus.REQUESTED;
+        request.requestedBy = by;
+        request.requestedAt = at;
+        return request;
+    }
+
+    /** Says which target of which PEP it is for. */
+    FundingRequest forTarget(UUID pep, int position) {
+        pepId = pep;
+        targetPosition = position;
+        return this;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID childId() {
+        return childId;
+    }
+
+    Long schoolKey() {
+        return schoolKey;
+    }
+
+    Grant grant() {
+        return grantCode;
+    }
+
+    boolean pooled() {
+        return pooled;
+    }
+
+    /** Null between PEPs. */
+    UUID pepId() {
+        return pepId;
+    }
+
+    Instant requestedAt() {
+        return requestedAt;
+    }
+
+    /** Since when it waits for a decision; null before. */
+    Instant passedOnAt() {
+        return passedOnAt;
+    }
+
+    FundingStatus status() {
+        return status;
+    }
+
+    String requestedBy() {
+        return requestedBy;
+    }
+
+    Wish wish() {
+        return new Wish(premiumUse, need, provision, outcome, startsOn, endsOn, amountPence);
+    }
+
+    void refuse(List<EligibilityRule> rules, Instant at) {
+        require(FundingStatus.REQUESTED);
+        status = FundingStatus.NOT_ELIGIBLE;
+        refusedBy = rules.stream().map(EligibilityRule::code).collect(Collectors.joining(","));
+        decidedAt = at;
+    }
+
+    void passTo(FundingStatus decider, Instant at) {
+        require(FundingStatus.REQUESTED);
+        status = decider;
+        passedOnAt = at;
+    }
+
+    void commit(long pence, Instant at) {
+        require(FundingStatus.REQUESTED, FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL);
+        status = FundingStatus.COMMITTED;
+        approvedPence = pence;
+        decidedAt = at;
+    }
+
+    void decline(Instant at) {
+        require(FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL);
+        status = FundingStatus.DECLINED;
+        decidedAt = at;
+    }
+
+    void ask(String what) {
+        require(FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL);
+        status = FundingStatus.QUESTION;
+        question = what;
+        answer = null;
+    }
+
+    /** Takes the answer, and what the requester changed with it. */
+    void answer(String said, LocalDate newStart, LocalDate newEnd, long newAmountPence) {
+        require(FundingStatus.QUESTION);
+        status = FundingStatus.REQUESTED;
+        answer = said;
+        startsOn = newStart;
+        endsOn = newEnd;
+        amountPence = newAmountPence;
+    }
+
+    FundingRecord record(List<FundingDecision> decisions) {
+        List<EligibilityRule> rules = refusedBy == null ? List.of()
+                : Stream.of(refusedBy.split(",")).map(EligibilityRule::ofCode).toList();
+        return new FundingRecord(id, childId, schoolKey, grantCode, pooled, pepId, targetPosition, wish(), approvedPence, status,
+                rules, question, answer, requestedBy, requestedAt, decisions.stream().map(FundingDecision::record).toList());
+    }
+
+    private void require(FundingStatus... allowed) {
+        if (!List.of(allowed).contains(status)) {
+            throw new IllegalStateException("Request %s is %s".formatted(id, status));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.virtualschool.funding;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.audit.Timeline;
+import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.pep.PepReader;
+import org.virtualschool.pep.PepRecord;
+import org.virtualschool.pep.RecordSection;
+import org.virtualschool.register.Child;
+import org.virtualschool.register.Children;
+import org.virtualschool.register.School;
+import org.virtualschool.workflow.FieldFaultsException;
+
+/** Making requests and reading them. Asks no access rule: callers do. */
+@Service
+@Transactional
+public class FundingRequests {
+
+    private final FundingRequestRepository requests;
+    private final FundingDecisionRepository decisions;
+    private final FundingProcess process;
+    private final WishRules rules;
+    private final GrantOfChild grants;
+    private final PepReader peps;
+    private final Children children;
+    private final CivilTime civilTime;
+    private final Clock clock;
+    private final Timeline timeline;
+    private final AuditTrail audit;
+
+    FundingRequests(FundingRequestRepository requests, FundingDecisionRepository decisions, FundingProcess process, WishRules rules,
+            GrantOfChild grants, PepReader peps, Children children, CivilTime civilTime, Clock clock, Timeline timeline,
+            AuditTrail audit) {
+        this.requests = requests;
+        this.decisions = decisions;
+        this.process = process;
+        this.rules = rules;
+        this.grants = grants;
+        this.peps = peps;
+        this.children = children;
+        this.civilTime = civilTime;
+        this.clock = clock;
+        this.timeline = timeline;
+        this.audit = audit;
+    }
+
+    /**
+     * A request between PEPs. It is checked and passed on at once.
+     *
+     * @return the request as it stands after that
+     * @throws FieldFaultsException if the wish itself is wrong; nothing is stored
+     */
+    public FundingRecord makeBetweenPeps(UUID childId, boolean pooled, Wish wish, String actor) {
+        rules.check(wish, "amount", "endsOn");
+        Child child = children.get(childId);
+        return start(FundingRequest.made(childId, schoolOf(child), grants.of(child, wish.startsOn()), pooled, wish, actor, clock.instant()));
+    }
+
+    /**
+     * One request for each costed target of a signed PEP: what the PEP says is the request, and who wrote up the meeting made it.
+     * Targets that have one are left alone.
+     */
+    public void makeForTargetsOf(UUID pepId) {
+        PepRecord pep = peps.find(pepId);
+        Child child = children.get(pep.childId());
+        LocalDate today = civilTime.today();
+        String author = pep.sections().get(RecordSection.MEETING).writtenBy();
+        pep.targets().stream()
+                .filter(target -> target.plan().premiumPence() > 0
+                        && !requests.existsByPepIdAndTargetPosition(pepId, target.position()))
+                .forEach(target -> start(FundingRequest.made(child.id(), pep.schoolKey(), grants.of(child, today), false,
+                        TargetWish.of(target.plan(), today), author, clock.instant()).forTarget(pepId, target.position())));
+    }
+
+    private FundingRecord start(FundingRequest request) {
+        requests.saveAndFlush(request);
+        timeline.add(request.childId(), null, "Pupil premium asked for", null, request.requestedBy());
+        audit.done("funding.requested", request.childId(), request.id().toString());
+        process.start(request.record(List.of()));
+        return find(request.id());
+    }
+
+    /** @throws IllegalArgumentException if there is no such request */
+    @Transactional(readOnly = true)
+    public FundingRecord find(UUID requestId) {
+        return record(requests.findById(requestId).orElseThrow(() -> new IllegalArgumentException("No request " + requestId)));
+    }
+
+    /** The child's requests, the latest first; empty if there are none. */
+    @Transactional(readOnly = true)
+    public List<FundingRecord> of(UUID childId) {
+        return requests.findByChildIdOrderByRequestedAtDesc(childId).stream().map(this::record).toList();
+    }
+
+    private FundingRecord record(FundingRequest request) {
+        return request.record(decisions.findByRequestIdOrderByDecidedAt(request.id()));
+    }
+
+    private Long schoolOf(Child child) {
+        return children.currentSchool(child.id()).map(School::key).orElse(null);
+    }
+}

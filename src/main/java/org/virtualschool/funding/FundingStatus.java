@@ -1,0 +1,34 @@
+package org.virtualschool.funding;
+
+/** How far a request has come. */
+public enum FundingStatus {
+
+    REQUESTED("Being checked"),
+    NOT_ELIGIBLE("Cannot be paid for"),
+    WITH_APPROVER("Waiting for a decision"),
+    WITH_PANEL("Waiting for the panel"),
+    QUESTION("Waiting for an answer"),
+    DECLINED("Declined"),
+    COMMITTED("Approved");
+
+    private final String inWords;
+
+    FundingStatus(String inWords) {
+        this.inWords = inWords;
+    }
+
+    /** As people read it. */
+    public String inWords() {
+        return inWords;
+    }
+
+    /** Whether somebody can decide on it now. */
+    public boolean decidable() {
+        return this == WITH_APPROVER || this == WITH_PANEL;
+    }
+
+    /** Whether it stands in the way of another request for the same. */
+    public boolean stands() {
+        return this != NOT_ELIGIBLE && this != DECLINED;
+    }
+}

@@ -1,0 +1,59 @@
+package org.virtualschool.funding.process;
+
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+import org.virtualschool.funding.FundingProcess;
+import org.virtualschool.funding.FundingRecord;
+import org.virtualschool.people.Groups;
+import org.virtualschool.people.Role;
+import org.virtualschool.people.UserAccounts;
+import org.virtualschool.register.Child;
+import org.virtualschool.register.Children;
+import org.virtualschool.register.Schools;
+import org.virtualschool.workflow.SystemWork;
+
+/** Requests on the engine. Nobody holds the engine's permission to start one: this is the only way in. */
+@Component
+class CamundaFundingProcess implements FundingProcess {
+
+    private final RuntimeService runtime;
+    private final SystemWork engine;
+    private final Children children;
+    private final Schools schools;
+    private final UserAccounts accounts;
+
+    CamundaFundingProcess(RuntimeService runtime, SystemWork engine, Children children, Schools schools, UserAccounts accounts) {
+        this.runtime = runtime;
+        this.engine = engine;
+        this.children = children;
+        this.schools = schools;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void start(FundingRecord request) {
+        VariableMap variables = variablesOf(request);
+        engine.run(() -> runtime.startProcessInstanceByKey(FundingCase.PROCESS_KEY, request.id().toString(), variables));
+    }
+
+    private VariableMap variablesOf(FundingRecord request) {
+        Child child = children.get(request.childId());
+        boolean bySocialWorker = accounts.groupsOf(request.requestedBy()).contains(Role.SOCIAL_WORKER);
+        return Variables.createVariables()
+                .putValue(FundingCase.REQUEST_ID, request.id().toString())
+                .putValue(FundingCase.CHILD_ID, request.childId().toString())
+                .putValue(FundingCase.CASE_LABEL, child.caseLabel(schools.nameOf(request.schoolKey())))
+                .putValue(FundingCase.ANSWERER, bySocialWorker ? request.requestedBy() : null)
+                .putValue(FundingCase.ANSWERER_GROUP, bySocialWorker ? null : groupOf(request));
+    }
+
+    /** The school answers for what it asked for; the advisers for what one of them asked, and where there is no school. */
+    private String groupOf(FundingRecord request) {
+        Set<String> groups = accounts.groupsOf(request.requestedBy());
+        return request.schoolKey() == null || groups.contains(Role.VIRTUAL_SCHOOL_ADVISER) ? Role.VIRTUAL_SCHOOL_ADVISER
+                : Groups.school(request.schoolKey());
+    }
+}

@@ -1,0 +1,80 @@
+package org.virtualschool.funding.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.Words;
+import org.virtualschool.funding.DecisionOutcome;
+import org.virtualschool.funding.FundingOutlook;
+import org.virtualschool.funding.FundingRecord;
+import org.virtualschool.funding.Verdict;
+import org.virtualschool.people.StaffService;
+import org.virtualschool.workflow.Markdown;
+
+/** Requests in the Markdown of forms. */
+@Component
+class FundingSummaries {
+
+    private final StaffService staff;
+
+    FundingSummaries(StaffService staff) {
+        this.staff = staff;
+    }
+
+    /** What is asked for, by whom and when. */
+    String request(FundingRecord request) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Markdown.labelled("Amount", Words.pounds(request.wish().amountPence()) + ", " + request.grant().inWords()
+                + (request.pooled() ? ", pooled" : "")));
+        if (request.wish().use() != null) {
+            lines.add(Markdown.labelled("What it is for", request.wish().use().inWords()));
+        }
+        lines.add(Markdown.labelled("What the child needs it for", request.wish().need()));
+        lines.add(Markdown.labelled("What will be done", request.wish().provision()));
+        lines.add(Markdown.labelled("What will be different", request.wish().outcome()));
+        lines.add(Markdown.labelled("From", Words.day(request.wish().startsOn()) + " to " + Words.day(request.wish().endsOn())));
+        lines.add(Markdown.labelled("Asked for by", staff.nameOf(request.requestedBy()) + " on " + Words.day(request.requestedAt())
+                + (request.pepId() == null ? "" : ", by target " + request.target() + " of the PEP")));
+        return String.join("\n", lines);
+    }
+
+    /** The question and what was said to it; null if nothing was asked. */
+    String answer(FundingRecord request) {
+        return request.answer() == null ? null
+                : Markdown.labelled("Question", request.question()) + "\n" + Markdown.labelled("Answer", request.answer());
+    }
+
+    /** What the other one of the panel says, or said before the last vote was void; null if there is nothing. */
+    String vote(Optional<FundingRecord.Decision> vote) {
+        return vote.map(each -> Markdown.labelled(each.part().inWords(), inWords(each.verdict())
+                + (each.voidedAt() == null ? "" : " (void: the two votes did not agree, both vote again)"))).orElse(null);
+    }
+
+    private static String inWords(Verdict verdict) {
+        String words = switch (verdict.outcome()) {
+            case APPROVE -> "approves " + Words.pounds(verdict.amountPence());
+            case DECLINE -> "declines";
+            case ASK -> "asks for more";
+        };
+        return verdict.reason() == null || verdict.outcome() == DecisionOutcome.ASK ? words : words + ". " + verdict.reason();
+    }
+
+    /** What the child has of the grant in the financial years concerned. */
+    String year(FundingOutlook outlook) {
+        return outlook.child().stream().map(year -> Markdown.labelled(year.year().code(), "%s set aside, %s paid".formatted(
+                Words.pounds(year.committedPence()), Words.pounds(year.paidPence())))).collect(Collectors.joining("\n"));
+    }
+
+    /** What each fund has left before and after the whole amount is approved. */
+    String funds(FundingOutlook outlook) {
+        String funds = outlook.funds().stream().map(fund -> Markdown.labelled(fund.name(), fund.afterPence() < 0
+                ? "%s left. That is not enough: %s would come from it.".formatted(Words.pounds(fund.beforePence()), Words.pounds(fund.sharePence()))
+                : "%s left, %s after this (%s would come from it)".formatted(Words.pounds(fund.beforePence()), Words.pounds(fund.afterPence()),
+                        Words.pounds(fund.sharePence())))).collect(Collectors.joining("\n"));
+        String missing = outlook.missing().stream().map(year -> Markdown.text("Nothing is allocated for " + year.code() + " yet."))
+                .collect(Collectors.joining("\n"));
+        return (funds + "\n" + missing).strip();
+    }
+}
