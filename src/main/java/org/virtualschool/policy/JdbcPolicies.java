@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcPolicies implements Policies {
 
-    private static final Set<String> NUMBERS = Set.of(PolicyUnit.COUNT, PolicyUnit.WORKING_DAYS, PolicyUnit.SCHOOL_DAYS);
+    private static final Set<String> NUMBERS = Set.of(PolicyUnit.COUNT, PolicyUnit.PERCENT, PolicyUnit.PENCE, PolicyUnit.WORKING_DAYS,
+            PolicyUnit.SCHOOL_DAYS);
 
     private final JdbcClient jdbc;
 

@@ -10,7 +10,7 @@ import java.time.LocalTime;
 public interface Policies {
 
     /**
-     * The whole number in force on the day: a count, or a number of working or school days.
+     * The whole number in force on the day: a count, a percentage, pence, or a number of working or school days.
      *
      * @throws IllegalStateException naming the policy, if it is unknown, not yet in force or no whole number
      */

@@ -9,6 +9,10 @@ public final class PolicyUnit {
     public static final String SCHOOL_DAYS = "school-days";
     /** A plain number. */
     public static final String COUNT = "count";
+    /** A share of a hundred, 0 to 100. */
+    public static final String PERCENT = "percent";
+    /** An amount of money in pence. */
+    public static final String PENCE = "pence";
     /** A date, stored as yyyy-mm-dd. */
     public static final String DATE = "date";
     /** A time of day by the clocks in England, stored as hh:mm. */

@@ -1,0 +1,2 @@
+/** Rates, funds and the ledger in pence: what there is, what is promised, what is paid. Knows no requests and no engine. */
+package org.virtualschool.funding.ledger;
