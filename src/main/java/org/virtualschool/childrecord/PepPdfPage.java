@@ -17,6 +17,7 @@ import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepStatus;
 import org.virtualschool.register.Child;
 import org.virtualschool.security.CurrentViewer;
+import org.virtualschool.security.ReadableChildren;
 
 /** A signed PEP as a PDF, for whoever may read the child's record, with no more in it than the record shows them. */
 @Controller

@@ -14,12 +14,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.people.Role;
+import org.virtualschool.people.RoleTrait;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepService;
 import org.virtualschool.pep.ReviewRefusedException;
 import org.virtualschool.pep.ReviewRefusedException.Reason;
 import org.virtualschool.register.Child;
 import org.virtualschool.security.CurrentViewer;
+import org.virtualschool.security.ReadableChildren;
 import org.virtualschool.security.Viewer;
 
 /** A child's record, and the button that starts a PEP review. */
@@ -73,6 +75,7 @@ class RecordPage {
 
     private String show(Child child, Viewer viewer, Model model) {
         model.addAttribute("record", views.of(child, viewer.roles()));
+        model.addAttribute("mayAskForPremium", RoleTrait.ASKS_FOR_PREMIUM.isOfAny(viewer.roles()));
         if (viewer.isAny(Role.VIRTUAL_SCHOOL_COORDINATOR)) {
             Optional<Reason> hindrance = peps.hindrance(child.id());
             model.addAttribute("mayStart", hindrance.isEmpty());

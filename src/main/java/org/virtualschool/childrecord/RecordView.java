@@ -12,12 +12,13 @@ import java.util.List;
  * @param team             who works with the child
  * @param openPep          the PEP that is being worked on; null if there is none
  * @param closedPeps       signed and cancelled PEPs, the latest first
+ * @param premium          requests for pupil premium, the latest first
  * @param schools          places at schools, the latest first; null if withheld
  * @param care             periods of care and placements; null if this reader does not need them
  * @param timeline         what happened, the latest first
  */
 record RecordView(String reference, String name, boolean addressProtected, List<String> withheld, List<Fact> summary,
-        List<Colleague> team, PepView openPep, List<PepView> closedPeps, List<Spell> schools, CareView care,
+        List<Colleague> team, PepView openPep, List<PepView> closedPeps, List<PremiumView> premium, List<Spell> schools, CareView care,
         List<Happening> timeline) {
 
     /** A label and what stands beside it. */
@@ -30,6 +31,10 @@ record RecordView(String reference, String name, boolean addressProtected, List<
      * @param email null if not known
      */
     record Colleague(String role, String name, String email) {
+    }
+
+    /** A request for pupil premium: what for and how much, how far it has come, and everything else. */
+    record PremiumView(String title, String stage, List<Fact> facts) {
     }
 
     /** Something that lasted from one day to another. */

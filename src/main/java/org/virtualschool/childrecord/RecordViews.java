@@ -41,17 +41,19 @@ class RecordViews {
     private final CareTeams careTeams;
     private final PepHistory peps;
     private final PepViews pepViews;
+    private final PremiumViews premium;
     private final Timeline timeline;
     private final CivilTime time;
 
     RecordViews(Children children, Schools schools, PeopleShown people, CareTeams careTeams, PepHistory peps, PepViews pepViews,
-            Timeline timeline, CivilTime time) {
+            PremiumViews premium, Timeline timeline, CivilTime time) {
         this.children = children;
         this.schools = schools;
         this.people = people;
         this.careTeams = careTeams;
         this.peps = peps;
         this.pepViews = pepViews;
+        this.premium = premium;
         this.timeline = timeline;
         this.time = time;
     }
@@ -66,7 +68,7 @@ class RecordViews {
                 all.stream().filter(pep -> pep.status().open()).findFirst()
                         .map(pep -> pepViews.of(pep, steps(pep, need, nameOf), need, nameOf)).orElse(null),
                 all.stream().filter(pep -> !pep.status().open()).map(pep -> pepViews.of(pep, List.of(), need, nameOf)).toList(),
-                need.school() ? schools(child) : null, need.care() ? care(child, need) : null, timeline(child, nameOf));
+                premium.of(child.id(), need, nameOf), need.school() ? schools(child) : null, need.care() ? care(child, need) : null, timeline(child, nameOf));
     }
 
     /** What somebody in these roles needs of the child beside a task; that the child may be read at all is checked before. */

@@ -69,13 +69,13 @@ public class FundingRequests {
     public void makeForTargetsOf(UUID pepId) {
         PepRecord pep = peps.find(pepId);
         Child child = children.get(pep.childId());
-        LocalDate today = civilTime.today();
+        LocalDate signedOn = civilTime.dayOf(pep.signedOffAt());
         String author = pep.sections().get(RecordSection.MEETING).writtenBy();
         pep.targets().stream()
                 .filter(target -> target.plan().premiumPence() > 0
                         && !requests.existsByPepIdAndTargetPosition(pepId, target.position()))
-                .forEach(target -> start(FundingRequest.made(child.id(), pep.schoolKey(), grants.of(child, today), false,
-                        TargetWish.of(target.plan(), today), author, clock.instant()).forTarget(pepId, target.position())));
+                .forEach(target -> start(FundingRequest.made(child.id(), pep.schoolKey(), grants.of(child, signedOn), false,
+                        TargetWish.of(target.plan(), signedOn), author, pep.signedOffAt()).forTarget(pepId, target.position())));
     }
 
     private FundingRecord start(FundingRequest request) {

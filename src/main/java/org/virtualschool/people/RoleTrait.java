@@ -35,6 +35,8 @@ public enum RoleTrait {
             VIRTUAL_SCHOOL_COORDINATOR),
     /** Works on tasks of those processes only that name the role. */
     TASKS_OF_SOME_PROCESSES(MANAGER),
+    /** Asks for pupil premium for the children whose records it may read. */
+    ASKS_FOR_PREMIUM(DESIGNATED_TEACHER, EARLY_YEARS_PROVIDER, VIRTUAL_SCHOOL_ADVISER, SOCIAL_WORKER),
     /** Answers for all casework and finds it all in one list. */
     ANSWERS_FOR_ALL_CASEWORK(VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_HEAD),
     /** Needs to know of legal status, periods of care and placements. */

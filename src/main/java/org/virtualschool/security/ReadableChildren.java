@@ -1,4 +1,4 @@
-package org.virtualschool.childrecord;
+package org.virtualschool.security;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -7,11 +7,10 @@ import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.audit.NotedRefusalException;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
-import org.virtualschool.security.AccessRule;
 
 /** Finds children by the reference in an address, for those who may read them. */
 @Component
-class ReadableChildren {
+public class ReadableChildren {
 
     private static final Pattern REFERENCE = Pattern.compile("VS-\\d{6}");
 
@@ -30,7 +29,7 @@ class ReadableChildren {
      *
      * @throws NotedRefusalException if the person logged in may not read such a child
      */
-    Child require(String reference) {
+    public Child require(String reference) {
         boolean wellFormed = REFERENCE.matcher(reference).matches();
         Optional<Child> child = wellFormed ? children.byReference(reference) : Optional.empty();
         if (child.isEmpty()) {

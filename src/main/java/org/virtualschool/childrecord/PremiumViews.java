@@ -1,0 +1,72 @@
+package org.virtualschool.childrecord;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.Words;
+import org.virtualschool.childrecord.RecordView.Fact;
+import org.virtualschool.childrecord.RecordView.PremiumView;
+import org.virtualschool.funding.DecisionPart;
+import org.virtualschool.funding.EligibilityRule;
+import org.virtualschool.funding.FundingRecord;
+import org.virtualschool.funding.FundingRequests;
+import org.virtualschool.funding.FundingStatus;
+import org.virtualschool.funding.Verdict;
+import org.virtualschool.pep.PepReading;
+
+/** Puts a child's requests for premium in words, as far as the reader needs them. */
+@Component
+class PremiumViews {
+
+    private final FundingRequests requests;
+
+    PremiumViews(FundingRequests requests) {
+        this.requests = requests;
+    }
+
+    /** The child's requests, the latest first; what was written only for those who read what is written in PEPs. */
+    List<PremiumView> of(UUID childId, NeedToKnow need, UnaryOperator<String> nameOf) {
+        return requests.of(childId).stream().map(request -> of(request, need.written() != PepReading.NOTHING, nameOf)).toList();
+    }
+
+    private static PremiumView of(FundingRecord request, boolean written, UnaryOperator<String> nameOf) {
+        String use = request.wish().use() == null ? request.grant().inWords() : request.wish().use().inWords();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Asked for", "%s on %s by %s%s".formatted(Words.pounds(request.wish().amountPence()), Words.day(request.requestedAt()),
+                nameOf.apply(request.requestedBy()), request.pepId() == null ? "" : ", by target " + request.target() + " of a PEP")));
+        if (request.approvedPence() != null) {
+            facts.add(new Fact("Approved", Words.pounds(request.approvedPence())));
+        }
+        facts.add(new Fact("From", Words.day(request.wish().startsOn()) + " to " + Words.day(request.wish().endsOn())));
+        if (!request.refusedBy().isEmpty()) {
+            facts.add(new Fact("Why it cannot be paid for",
+                    request.refusedBy().stream().map(EligibilityRule::sentence).collect(Collectors.joining("\n"))));
+        }
+        if (written) {
+            facts.add(new Fact("What the child needs it for", request.wish().need()));
+            facts.add(new Fact("What will be done", request.wish().provision()));
+            facts.add(new Fact("What will be different", request.wish().outcome()));
+            if (request.status() == FundingStatus.QUESTION) {
+                facts.add(new Fact("Question", request.question()));
+            }
+        }
+        request.decisions().stream().filter(decision -> decision.voidedAt() == null)
+                .forEach(decision -> facts.add(decision(decision, written, nameOf)));
+        return new PremiumView(use + ", " + Words.pounds(request.wish().amountPence()), request.status().inWords(), facts);
+    }
+
+    private static Fact decision(FundingRecord.Decision decision, boolean written, UnaryOperator<String> nameOf) {
+        Verdict verdict = decision.verdict();
+        String what = switch (verdict.outcome()) {
+            case APPROVE -> "Approved " + Words.pounds(verdict.amountPence());
+            case DECLINE -> "Declined";
+            case ASK -> "Asked for more";
+        };
+        String who = decision.part() == DecisionPart.POLICY ? "" : " by " + nameOf.apply(decision.decidedBy());
+        String why = written && verdict.reason() != null ? "\n" + verdict.reason() : "";
+        return new Fact(decision.part().inWords(), what + " on " + Words.day(decision.decidedAt()) + who + why);
+    }
+}
