@@ -59,13 +59,14 @@ create table allocation (
     id              uuid        primary key,
     grant_code      varchar(10) not null check (grant_code in ('pp-plus', 'eypp', 'post-16')),
     financial_year  varchar(7)  not null check (financial_year ~ '^[0-9]{4}/[0-9]{2}$'),
-    stage           varchar(12) not null check (stage in ('PROVISIONAL', 'FINAL', 'POOLED')),
+    stage           varchar(12) not null check (stage in ('PROVISIONAL', 'FINAL', 'BY_HAND', 'POOLED')),
     children        integer     check (children >= 0),       -- counted, and times what rate; null where nothing was reckoned
     rate_pence      bigint      check (rate_pence > 0),
     central_percent integer     check (central_percent between 0 and 100),
     booked_at       timestamptz not null,
     booked_by       varchar(64) not null,
-    check ((stage = 'POOLED') = (children is null and rate_pence is null and central_percent is null))
+    check (case when stage in ('PROVISIONAL', 'FINAL') then num_nonnulls(children, rate_pence, central_percent) = 3
+                else num_nonnulls(children, rate_pence, central_percent) = 0 end)
 );
 create index allocation_of_year_idx on allocation (grant_code, financial_year);
 

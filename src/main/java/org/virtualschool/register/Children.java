@@ -101,6 +101,16 @@ public class Children {
         return children.findLookedAfterOrBorn(from, until);
     }
 
+    /**
+     * How many children born between two days were looked after on at least one day of a time, and who has left or come since. Short
+     * breaks do not count; the day on which somebody left care does.
+     */
+    @Transactional(readOnly = true)
+    public CareCount countInCare(LocalDate from, LocalDate until, LocalDate bornFrom, LocalDate bornUntil) {
+        return new CareCount(periods.countWithin(from, until, bornFrom, bornUntil), periods.countLeft(from, until, bornFrom, bornUntil),
+                periods.countJoined(from, until, bornFrom, bornUntil), periods.countUndated(bornFrom, bornUntil));
+    }
+
     /** The schools whose rolls the children are on, by child, in two queries; a child on no roll is left out. */
     @Transactional(readOnly = true)
     public Map<UUID, School> currentSchools(Collection<UUID> childIds) {
