@@ -1,6 +1,7 @@
 package org.virtualschool.funding;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.FinancialYear;
 import org.virtualschool.calendar.Words;
+import org.virtualschool.funding.FundingOutlook.FundAfter;
 import org.virtualschool.funding.ledger.Charge;
 import org.virtualschool.funding.ledger.CommitResult;
 import org.virtualschool.funding.ledger.Fund;
@@ -46,10 +48,9 @@ class Commitments {
         return result.committed() ? Optional.empty() : Optional.of(tooLittle(result));
     }
 
-    /** The funds a request is charged to, with what each would pay; years without a fund are left out. */
-    List<Share> funds(FundingRequest request, long pence) {
-        return shares(request, pence).entrySet().stream()
-                .flatMap(share -> fundOf(request, share.getKey()).stream().map(fund -> new Share(fund, share.getValue()))).toList();
+    /** The funds of these years as they stand now, to reckon what many requests would leave. */
+    Funds funds(Collection<FinancialYear> years) {
+        return new Funds(years.stream().flatMap(year -> ledger.funds(year).stream()).toList());
     }
 
     private static Map<FinancialYear, Long> shares(FundingRequest request, long pence) {
@@ -57,7 +58,7 @@ class Commitments {
     }
 
     private Optional<Fund> fundOf(FundingRequest request, FinancialYear year) {
-        return ledger.fundFor(request.grant(), year, request.pooled() ? FundKind.POOLED : FundKind.CHILDREN);
+        return ledger.fundFor(request.grant(), year, kindFor(request));
     }
 
     private String tooLittle(CommitResult result) {
@@ -69,7 +70,32 @@ class Commitments {
         return words.toString().strip();
     }
 
-    /** What a fund would pay, in pence. */
-    record Share(Fund fund, long pence) {
+    private static FundKind kindFor(FundingRequest request) {
+        return request.pooled() ? FundKind.POOLED : FundKind.CHILDREN;
+    }
+
+    /** Funds as they stood when they were read. */
+    record Funds(List<Fund> all) {
+
+        /** What each fund a request is charged to has before and after; years without a fund are left out. */
+        List<FundAfter> after(FundingRequest request) {
+            return YearShares.of(request.wish()).entrySet().stream()
+                    .flatMap(share -> fundOf(request, share.getKey()).map(fund -> after(fund, share.getValue())).stream()).toList();
+        }
+
+        /** The years in which it lies and that have no fund for it. */
+        List<FinancialYear> missing(FundingRequest request) {
+            return YearShares.of(request.wish()).keySet().stream().filter(year -> fundOf(request, year).isEmpty()).toList();
+        }
+
+        private Optional<Fund> fundOf(FundingRequest request, FinancialYear year) {
+            return all.stream().filter(fund -> fund.year().equals(year) && fund.grant() == request.grant()
+                    && fund.kind() == kindFor(request)).findFirst();
+        }
+
+        private static FundAfter after(Fund fund, long share) {
+            long before = fund.balance().available();
+            return new FundAfter(fund.name() + ", " + fund.year().code(), before, share, before - share);
+        }
     }
 }

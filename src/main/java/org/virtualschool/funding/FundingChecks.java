@@ -14,23 +14,20 @@ import org.virtualschool.audit.Timeline;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.calendar.Terms;
+import org.virtualschool.funding.ledger.FundingPolicies;
 import org.virtualschool.notification.Notice;
 import org.virtualschool.notification.Notifications;
 import org.virtualschool.pep.PepCohort;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepRecord;
-import org.virtualschool.policy.Policies;
-import org.virtualschool.policy.PolicyReader;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
 
 /** The facts by which the authority's tables say whether premium can be paid at all and who decides, and what follows from their answers. */
 @Service
 @Transactional
-public class FundingChecks implements PolicyReader {
+public class FundingChecks {
 
-    /** Policy: what a school may have for a child in a term without anybody deciding in person, in pence. */
-    private static final String CORE_AMOUNT = "funding.coreAmount";
     private static final String NONE = "none";
 
     private final FundingRequestRepository requests;
@@ -39,7 +36,7 @@ public class FundingChecks implements PolicyReader {
     private final PepCohort cohort;
     private final Children children;
     private final Terms terms;
-    private final Policies policies;
+    private final FundingPolicies policies;
     private final Notifications notifications;
     private final Timeline timeline;
     private final JdbcClient jdbc;
@@ -47,7 +44,7 @@ public class FundingChecks implements PolicyReader {
     private final Clock clock;
 
     FundingChecks(FundingRequestRepository requests, GrantOfChild grants, PepReader peps,
-            PepCohort cohort, Children children, Terms terms, Policies policies, Notifications notifications, Timeline timeline,
+            PepCohort cohort, Children children, Terms terms, FundingPolicies policies, Notifications notifications, Timeline timeline,
             JdbcClient jdbc, CivilTime civilTime, Clock clock) {
         this.requests = requests;
         this.grants = grants;
@@ -61,11 +58,6 @@ public class FundingChecks implements PolicyReader {
         this.jdbc = jdbc;
         this.civilTime = civilTime;
         this.clock = clock;
-    }
-
-    @Override
-    public void readPolicies(LocalDate on) {
-        policies.wholeNumber(CORE_AMOUNT, on);
     }
 
     /** What the table of eligibility looks at. */
@@ -86,7 +78,7 @@ public class FundingChecks implements PolicyReader {
     public RouteFacts routeFacts(UUID requestId) {
         FundingRequest request = request(requestId);
         long used = usedInTerm(request);
-        boolean within = used + request.wish().amountPence() <= policies.wholeNumber(CORE_AMOUNT, request.wish().startsOn());
+        boolean within = used + request.wish().amountPence() <= policies.coreAmount(request.wish().startsOn());
         return new RouteFacts(request.wish().amountPence(), within, request.pooled(), rating(pepOf(request)));
     }
 

@@ -1,6 +1,5 @@
 package org.virtualschool.funding;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.calendar.FinancialYear;
 import org.virtualschool.funding.FundingOutlook.ChildYear;
-import org.virtualschool.funding.FundingOutlook.FundAfter;
 
 /** What a decision would mean for the money, for those who decide. */
 @Service
@@ -31,16 +29,10 @@ public class FundingOutlooks {
     public FundingOutlook of(UUID requestId) {
         FundingRequest request = requests.findById(requestId).orElseThrow();
         Set<FinancialYear> years = YearShares.of(request.wish()).keySet();
-        List<Commitments.Share> shares = commitments.funds(request, request.wish().amountPence());
-        Set<FinancialYear> found = shares.stream().map(share -> share.fund().year()).collect(Collectors.toSet());
+        Commitments.Funds funds = commitments.funds(years);
         Map<String, ChildYear> had = spent(request);
         return new FundingOutlook(years.stream().map(year -> had.getOrDefault(year.code(), new ChildYear(year, 0, 0))).toList(),
-                shares.stream().map(FundingOutlooks::after).toList(), years.stream().filter(year -> !found.contains(year)).toList());
-    }
-
-    private static FundAfter after(Commitments.Share share) {
-        long before = share.fund().balance().available();
-        return new FundAfter(share.fund().name() + ", " + share.fund().year().code(), before, share.pence(), before - share.pence());
+                funds.after(request), funds.missing(request));
     }
 
     private Map<String, ChildYear> spent(FundingRequest request) {

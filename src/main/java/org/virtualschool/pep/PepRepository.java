@@ -1,5 +1,6 @@
 package org.virtualschool.pep;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,10 @@ interface PepRepository extends JpaRepository<Pep, UUID> {
             + " where p.childId = :childId and (p.status not in (SIGNED_OFF, CANCELLED)"
             + " or p.status = SIGNED_OFF and p.academicYear = :academicYear and p.term = :term)")
     List<TermReview> findOpenOrSignedIn(UUID childId, String academicYear, String term);
+
+    @Query("select new org.virtualschool.pep.PepReader$SignedRating(p.childId, p.rating) from Pep p"
+            + " where p.childId in :childIds and p.status = SIGNED_OFF order by p.signedOffAt desc")
+    List<PepReader.SignedRating> findRatingsOf(Collection<UUID> childIds);
 
     Optional<Pep> findFirstByChildIdOrderByRequestedAtDesc(UUID childId);
 

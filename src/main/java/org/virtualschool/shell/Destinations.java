@@ -46,6 +46,8 @@ final class Destinations {
                     "What you have been told: what is due, overdue or done.")),
             new Entry(Set.of(VIRTUAL_SCHOOL_COORDINATOR, VIRTUAL_SCHOOL_HEAD), new Destination("/pep-cycles", "Terms",
                     "Launch the PEP reviews of a term, and see how far that has come.")),
+            new Entry(Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER, MANAGER), new Destination("/funding/approvals", "Approvals",
+                    "Decide on requests for pupil premium, with the fund in front of you.")),
             new Entry(READERS_OF_OVERDUE, new Destination("/peps/overdue", "Overdue PEPs",
                     "PEPs that are past their due date, the longest first.")),
             new Entry(Set.of(VIRTUAL_SCHOOL_COORDINATOR), new Destination("/imports", "Imports",

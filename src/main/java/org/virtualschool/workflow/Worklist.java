@@ -44,6 +44,18 @@ public class Worklist {
         return page(open(), without, from, most);
     }
 
+    /**
+     * All tasks of these kinds, the first due first.
+     *
+     * @param processKey key of the process definition
+     * @param taskKeys   element ids of the user tasks in the model
+     * @param without    children whose cases are left out
+     */
+    public List<OpenTask> listAll(String processKey, Set<String> taskKeys, Set<UUID> without) {
+        return allBut(open().processDefinitionKey(processKey).taskDefinitionKeyIn(taskKeys.toArray(String[]::new))
+                .orderByDueDate().asc().orderByTaskId().asc(), without).toList();
+    }
+
     /** How many tasks there are, but for those about the children. */
     public long count(Set<UUID> without) {
         return count(open(), without);

@@ -23,19 +23,23 @@ class FundingSummaries {
         this.staff = staff;
     }
 
-    /** What is asked for, by whom and when. */
-    String request(FundingRecord request) {
+    /** What is asked for, by whom and when; what was written about the child only if {@code written}. */
+    String request(FundingRecord request, boolean written) {
         List<String> lines = new ArrayList<>();
         lines.add(Markdown.labelled("Amount", Words.pounds(request.wish().amountPence()) + ", " + request.grant().inWords()
                 + (request.pooled() ? ", pooled" : "")));
         if (request.wish().use() != null) {
             lines.add(Markdown.labelled("What it is for", request.wish().use().inWords()));
         }
-        lines.add(Markdown.labelled("What the child needs it for", request.wish().need()));
-        lines.add(Markdown.labelled("What will be done", request.wish().provision()));
-        lines.add(Markdown.labelled("What will be different", request.wish().outcome()));
+        if (written) {
+            lines.add(Markdown.labelled("What the child needs it for", request.wish().need()));
+            lines.add(Markdown.labelled("What will be done", request.wish().provision()));
+            lines.add(Markdown.labelled("What will be different", request.wish().outcome()));
+        } else {
+            lines.add(Markdown.text("What was written about this child is not shown to you: it could name the school."));
+        }
         lines.add(Markdown.labelled("From", Words.day(request.wish().startsOn()) + " to " + Words.day(request.wish().endsOn())));
-        lines.add(Markdown.labelled("Asked for by", staff.nameOf(request.requestedBy()) + " on " + Words.day(request.requestedAt())
+        lines.add(Markdown.labelled("Asked for", (written ? "by " + staff.nameOf(request.requestedBy()) + " " : "") + "on " + Words.day(request.requestedAt())
                 + (request.pepId() == null ? "" : ", by target " + request.target() + " of the PEP")));
         return String.join("\n", lines);
     }

@@ -7,6 +7,7 @@ import org.virtualschool.audit.Timeline;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.Deadline;
 import org.virtualschool.calendar.Words;
+import org.virtualschool.funding.Discretion;
 import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.workflow.Prefill;
@@ -19,15 +20,17 @@ class FundingTaskDesk {
     private final FundingRequests requests;
     private final FundingTaskDueDates dueDates;
     private final FundingSummaries summaries;
+    private final Discretion discretion;
     private final CivilTime civilTime;
     private final Timeline timeline;
     private final AuditTrail audit;
 
-    FundingTaskDesk(FundingRequests requests, FundingTaskDueDates dueDates, FundingSummaries summaries, CivilTime civilTime,
+    FundingTaskDesk(FundingRequests requests, FundingTaskDueDates dueDates, FundingSummaries summaries, Discretion discretion, CivilTime civilTime,
             Timeline timeline, AuditTrail audit) {
         this.requests = requests;
         this.dueDates = dueDates;
         this.summaries = summaries;
+        this.discretion = discretion;
         this.civilTime = civilTime;
         this.timeline = timeline;
         this.audit = audit;
@@ -39,7 +42,8 @@ class FundingTaskDesk {
 
     /** A form with what stands on every one of them: when it is due, and what was asked for. */
     Prefill begin(TaskCase task, FundingRecord request) {
-        return new Prefill().put("taskDue", due(task)).put("summaryRequest", summaries.request(request));
+        return new Prefill().put("taskDue", due(task)).put("summaryRequest",
+                summaries.request(request, discretion.mayKnowSchoolOf(request.childId())));
     }
 
     private String due(TaskCase task) {

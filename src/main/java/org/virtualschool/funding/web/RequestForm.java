@@ -1,13 +1,13 @@
 package org.virtualschool.funding.web;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 import org.virtualschool.funding.Wish;
+import org.virtualschool.funding.ledger.Ledger;
+import org.virtualschool.funding.ledger.Pounds;
 import org.virtualschool.pep.PremiumUse;
 import org.virtualschool.workflow.FieldFaults;
 import org.virtualschool.workflow.FieldFaultsException;
@@ -21,9 +21,6 @@ record RequestForm(String use, String need, String provision, String outcome, St
         String endDay, String endMonth, String endYear, String amount, boolean pooled) {
 
     private static final int LONGEST_TEXT = 2000;
-    private static final int PENCE_DIGITS = 2;
-    private static final int MOST_DIGITS = 9;
-    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?|-?\\d+(\\.\\d+)?");
 
     static RequestForm of(MultiValueMap<String, String> sent) {
         return new RequestForm(text(sent, "use"), text(sent, "need"), text(sent, "provision"), text(sent, "outcome"),
@@ -50,7 +47,7 @@ record RequestForm(String use, String need, String provision, String outcome, St
         written(outcome, "outcome", "Say what will be different, and how you will know.", faults);
         LocalDate from = day(startDay, startMonth, startYear, "startsOn", "Enter the first day, like 27 11 2026.", faults);
         LocalDate to = day(endDay, endMonth, endYear, "endsOn", "Enter the last day, like 12 2 2027.", faults);
-        Long pence = pence(faults);
+        long pence = pence(faults);
         faults.throwIfAny();
         return new Wish(what, need, provision, outcome, from, to, pence);
     }
@@ -69,18 +66,9 @@ record RequestForm(String use, String need, String provision, String outcome, St
         }
     }
 
-    /** Pounds, with pence after a point; the comma between thousands and the pound sign are left out. */
-    private Long pence(FieldFaults faults) {
-        String written = amount.startsWith("£") ? amount.substring(1).strip() : amount;
-        if (!AMOUNT.matcher(written).matches()) {
-            faults.reject("amount", "Enter an amount in pounds, like 240 or 90.50.");
-            return null;
-        }
-        BigDecimal pounds = new BigDecimal(written.replace(",", ""));
-        if (pounds.stripTrailingZeros().scale() > PENCE_DIGITS || pounds.precision() - pounds.scale() > MOST_DIGITS) {
-            faults.reject("amount", pounds.stripTrailingZeros().scale() > PENCE_DIGITS ? "There is nothing smaller than a penny." : "That is too much.");
-            return null;
-        }
-        return pounds.movePointRight(PENCE_DIGITS).longValueExact();
+    private long pence(FieldFaults faults) {
+        Pounds.Reading read = Pounds.read(amount, Ledger.MOST);
+        faults.rejectIf(!read.isAmount(), "amount", read.fault());
+        return read.pence();
     }
 }

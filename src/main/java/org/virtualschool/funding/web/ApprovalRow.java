@@ -1,0 +1,60 @@
+package org.virtualschool.funding.web;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.virtualschool.calendar.Words;
+import org.virtualschool.funding.Approval;
+
+/**
+ * A decision that waits, every value in words.
+ *
+ * @param funds  what would be left in each fund
+ * @param enough whether the funds hold enough
+ */
+record ApprovalRow(String taskId, String task, String label, String school, String amount, String use, String rating, List<FundRow> funds,
+        boolean enough, String due) {
+
+    private static final Comparator<Approval> BY_DUE = Comparator.comparing(Approval::dueAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
+    /** How the table can be sorted, by the name in the address. */
+    private static final Map<String, Comparator<Approval>> ORDERS = Map.of(
+            "due", BY_DUE,
+            "amount", Comparator.comparingLong(Approval::amountPence).reversed().thenComparing(BY_DUE),
+            "school", Comparator.comparing(Approval::school).thenComparing(BY_DUE),
+            "use", Comparator.comparing(ApprovalRow::useOf).thenComparing(BY_DUE),
+            "rating", Comparator.comparing(ApprovalRow::ratingOf).thenComparing(BY_DUE));
+
+    static ApprovalRow of(Approval approval) {
+        return new ApprovalRow(approval.taskId(), approval.task(), approval.label(), approval.school(), Words.pounds(approval.amountPence()),
+                useOf(approval), ratingOf(approval),
+                approval.funds().stream().map(fund -> new FundRow(fund.name(), Words.pounds(fund.beforePence()), Words.pounds(fund.afterPence())))
+                        .toList(),
+                !approval.funds().isEmpty() && approval.funds().stream().allMatch(fund -> fund.afterPence() >= 0),
+                approval.dueAt() == null ? "" : Words.weekday(approval.dueAt()));
+    }
+
+    /** Whether the table can be sorted so. */
+    static boolean canBeSortedBy(String order) {
+        return ORDERS.containsKey(order);
+    }
+
+    /** The order of this name; by due date for any other. */
+    static Comparator<Approval> by(String order) {
+        return ORDERS.getOrDefault(order, BY_DUE);
+    }
+
+    static String useOf(Approval approval) {
+        return approval.use() == null ? "Not said" : approval.use().inWords();
+    }
+
+    private static String ratingOf(Approval approval) {
+        String code = approval.rating() == null ? "none" : approval.rating().code();
+        return code.substring(0, 1).toUpperCase(Locale.UK) + code.substring(1);
+    }
+
+    /** A fund before and after. */
+    record FundRow(String name, String before, String after) {
+    }
+}
