@@ -1,11 +1,15 @@
 package org.virtualschool.funding.process;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.virtualschool.funding.DecisionPart;
 import org.virtualschool.funding.FundingDecisions;
 import org.virtualschool.funding.FundingRequests;
+import org.virtualschool.people.Role;
+import org.virtualschool.people.UserAccounts;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.workflow.TaskCase;
 import org.virtualschool.workflow.TaskEligibility;
@@ -15,17 +19,23 @@ import org.virtualschool.workflow.TaskEligibility;
 class FundingEligibility implements TaskEligibility {
 
     private static final String NOT_YOUR_CHILD = "You may not see this child's record, so you cannot work on this task.";
+    private static final String NOT_YOUR_ROLE = "You do not hold the role any more that decides on this.";
+    private static final Map<DecisionPart, Set<String>> ROLES = Map.of(
+            DecisionPart.OFFICER, Set.of(Role.VIRTUAL_SCHOOL_ADVISER, Role.VIRTUAL_SCHOOL_HEAD),
+            DecisionPart.HEAD, Set.of(Role.VIRTUAL_SCHOOL_HEAD), DecisionPart.MANAGER, Set.of(Role.MANAGER));
     private static final Map<String, DecisionPart> PARTS = Map.of(FundingCase.DECIDE, DecisionPart.OFFICER,
             FundingCase.VOTE_HEAD, DecisionPart.HEAD, FundingCase.VOTE_MANAGER, DecisionPart.MANAGER);
 
     private final FundingRequests requests;
     private final FundingDecisions decisions;
     private final AccessRule accessRule;
+    private final UserAccounts accounts;
 
-    FundingEligibility(FundingRequests requests, FundingDecisions decisions, AccessRule accessRule) {
+    FundingEligibility(FundingRequests requests, FundingDecisions decisions, AccessRule accessRule, UserAccounts accounts) {
         this.requests = requests;
         this.decisions = decisions;
         this.accessRule = accessRule;
+        this.accounts = accounts;
     }
 
     @Override
@@ -39,6 +49,14 @@ class FundingEligibility implements TaskEligibility {
             return Optional.of(NOT_YOUR_CHILD);
         }
         DecisionPart part = PARTS.get(task.taskKey());
-        return part == null ? Optional.empty() : decisions.refusal(task.caseId(), part, task.userId());
+        if (part == null) {
+            return Optional.empty();
+        }
+        return holdsRole(part, task.userId()) ? decisions.refusal(task.caseId(), part, task.userId()) : Optional.of(NOT_YOUR_ROLE);
+    }
+
+    /** By the account as it is now: a login knows its roles for seconds after they are taken away, and money is gone in one. */
+    private boolean holdsRole(DecisionPart part, String userId) {
+        return !Collections.disjoint(ROLES.get(part), accounts.groupsOf(userId));
     }
 }
