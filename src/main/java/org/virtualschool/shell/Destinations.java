@@ -3,6 +3,7 @@ package org.virtualschool.shell;
 import static org.virtualschool.people.Role.DESIGNATED_TEACHER;
 import static org.virtualschool.people.Role.DIRECTOR_OF_CHILDRENS_SERVICES;
 import static org.virtualschool.people.Role.EARLY_YEARS_PROVIDER;
+import static org.virtualschool.people.Role.FINANCE_OFFICER;
 import static org.virtualschool.people.Role.HEADTEACHER;
 import static org.virtualschool.people.Role.INDEPENDENT_REVIEWING_OFFICER;
 import static org.virtualschool.people.Role.MANAGER;
@@ -34,6 +35,8 @@ final class Destinations {
     private static final Set<String> READERS_OF_OVERDUE = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
             VIRTUAL_SCHOOL_COORDINATOR, DIRECTOR_OF_CHILDRENS_SERVICES, MANAGER, SOCIAL_WORK_MANAGER);
 
+    private static final Set<String> READERS_OF_FUNDING = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER, MANAGER, FINANCE_OFFICER);
+
     private static final List<Entry> ALL = List.of(
             new Entry(EVERYBODY, HOME),
             new Entry(READERS_OF_RECORDS, new Destination("/children", "Children",
@@ -50,6 +53,8 @@ final class Destinations {
                     "Decide on requests for pupil premium, with the fund in front of you.")),
             new Entry(READERS_OF_OVERDUE, new Destination("/peps/overdue", "Overdue PEPs",
                     "PEPs that are past their due date, the longest first.")),
+            new Entry(READERS_OF_FUNDING, new Destination("/funding", "Funding",
+                    "The money of pupil premium: what is allocated, committed, paid and left in each fund.")),
             new Entry(Set.of(VIRTUAL_SCHOOL_COORDINATOR), new Destination("/imports", "Imports",
                     "Load schools, children, staff and term dates from the files you already have.")),
             new Entry(Set.of(SYSTEM_ADMINISTRATOR), new Destination("/camunda/app/cockpit/default/", "Cockpit",

@@ -200,6 +200,43 @@ public class Allocations {
         return Optional.empty();
     }
 
+    /**
+     * Takes back what an entry put into a fund, with everything that was booked together with it, by opposite entries.
+     *
+     * @return why nothing was booked; empty if it was
+     * @throws IllegalArgumentException if the entry allocates nothing
+     */
+    public Optional<AllocationRefusal> takeBack(long entryId, String reason, String actor) {
+        Entry asked = rows.entry(entryId).filter(entry -> entry.kind() == EntryKind.ALLOCATE && entry.reverses() == null)
+                .orElseThrow(() -> new IllegalArgumentException("No allocation is entry " + entryId));
+        List<Fund> funds = rows.held(together(asked).stream().map(Entry::fundId).distinct().toList());
+        List<Entry> all = together(rows.entry(entryId).orElseThrow());
+        if (!all.stream().allMatch(Entry::isStandingAllocation)) {
+            return Optional.of(AllocationRefusal.BOOKED_BEFORE);
+        }
+        if (!funds.stream().allMatch(fund -> fund.isOpenOn(time.today()))) {
+            return Optional.of(AllocationRefusal.CLOSED);
+        }
+        boolean tooLittle = all.stream().anyMatch(entry -> funds.stream().filter(fund -> fund.id().equals(entry.fundId())).findFirst().orElseThrow()
+                .balance().available() < entry.pence());
+        if (tooLittle) {
+            return Optional.of(AllocationRefusal.TOO_LITTLE);
+        }
+        for (Entry entry : all) {
+            if (ledger.reverse(entry.id(), reason, actor) != Outcome.BOOKED) {
+                throw new IllegalStateException("Not taken back: entry " + entry.id());
+            }
+        }
+        audit.done("funding.takeBack", null, "entry " + entryId);
+        return Optional.empty();
+    }
+
+    /** The entry and those that stand with it; the entry alone where nothing else stands. */
+    private List<Entry> together(Entry entry) {
+        List<Entry> standing = entry.allocationId() == null ? List.of() : rows.standingOf(entry.allocationId());
+        return standing.contains(entry) ? standing : List.of(entry);
+    }
+
     /** All or nothing: what was checked before must not come out otherwise. */
     private void put(UUID fundId, long pence, UUID allocationId, String reason, String actor) {
         Outcome outcome = ledger.adjust(fundId, pence, allocationId, reason, actor);

@@ -110,6 +110,12 @@ class LedgerRows {
                 .param("fund", fundId).param("from", from).param("most", most).query(LedgerRows::readEntry).list();
     }
 
+    /** The entries of one allocation that are not taken back, and take nothing back. */
+    List<Entry> standingOf(UUID allocationId) {
+        return jdbc.sql(ENTRIES + "where e.allocation_id = :allocation order by e.id").param("allocation", allocationId)
+                .query(LedgerRows::readEntry).list().stream().filter(Entry::isStandingAllocation).toList();
+    }
+
     long countEntries(UUID fundId) {
         return jdbc.sql("select count(*) from casework.ledger_entry where fund_id = :fund").param("fund", fundId).query(Long.class).single();
     }
@@ -144,7 +150,7 @@ class LedgerRows {
     private static Entry readEntry(ResultSet row, int number) throws SQLException {
         return new Entry(row.getLong("id"), row.getObject("fund_id", UUID.class), EntryKind.valueOf(row.getString("kind")),
                 row.getLong("amount_pence"), row.getObject("request_id", UUID.class), row.getObject("payment_run_id", UUID.class),
-                row.getObject("reverses", Long.class), row.getBoolean("reversed"), row.getString("reason"),
+                row.getObject("allocation_id", UUID.class), row.getObject("reverses", Long.class), row.getBoolean("reversed"), row.getString("reason"),
                 row.getObject("entered_at", OffsetDateTime.class).toInstant(), row.getString("entered_by"));
     }
 

@@ -1,220 +1,178 @@
 package org.virtualschool.funding.web;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualschool.testing.TestLogins.PASSWORD;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.options.AriaRole;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.virtualschool.funding.FundingRecord;
-import org.virtualschool.funding.FundingRequests;
-import org.virtualschool.funding.FundingStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.virtualschool.funding.ledger.Charge;
 import org.virtualschool.funding.ledger.Fund;
+import org.virtualschool.funding.ledger.FundKind;
+import org.virtualschool.funding.ledger.Grant;
+import org.virtualschool.funding.ledger.GrantYear;
 import org.virtualschool.funding.ledger.Ledger;
-import org.virtualschool.pep.PremiumUse;
 import org.virtualschool.people.Role;
-import org.virtualschool.testing.FundingJourney;
-import org.virtualschool.testing.PepCase;
-import org.virtualschool.testing.PepJourney;
+import org.virtualschool.register.CareHistory;
+import org.virtualschool.register.Children;
+import org.virtualschool.testing.MutableClock;
 import org.virtualschool.testing.TestLogins;
-import org.virtualschool.testing.TestRegister;
 import org.virtualschool.testing.browser.BrowserTest;
 import org.virtualschool.testing.browser.Visitor;
 import org.virtualschool.testing.browser.Visitors;
 
-/** Asking for premium and deciding on it on our pages, as each of those concerned meets it. */
+/** The money of pupil premium in the browser: reckon, book, look; and who does not get here. */
 @BrowserTest
 class FundingPagesTest {
 
-    private static final double LONG = 120_000;
-    private static final List<PremiumUse> USES = List.of(PremiumUse.ONE_TO_ONE_TUITION, PremiumUse.SMALL_GROUP, PremiumUse.THERAPEUTIC,
-            PremiumUse.MENTORING, PremiumUse.RESOURCES, PremiumUse.MUSIC_ARTS_SPORT, PremiumUse.TRIP, PremiumUse.TECHNOLOGY,
-            PremiumUse.ATTENDANCE, PremiumUse.TRANSITION);
-
-    @Autowired
-    private FundingJourney journey;
-    @Autowired
-    private PepJourney peps;
-    @Autowired
-    private FundingRequests requests;
-    @Autowired
-    private Ledger ledger;
     @Autowired
     private TestLogins logins;
     @Autowired
-    private TestRegister register;
+    private Ledger ledger;
+    @Autowired
+    private Children children;
+    @Autowired
+    private CareHistory care;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private MutableClock clock;
+    @Autowired
+    private TransactionTemplate transactions;
 
-    private PepCase child;
-    private Fund fund;
+    private GrantYear grantYear;
 
     @BeforeEach
-    void aChildWithASignedPep() {
-        child = peps.newCase();
-        peps.toSignedOff(child);
-        fund = journey.leave(FundingJourney.YEAR, 50_000_00);
+    void aYear() {
+        grantYear = GrantYear.begin(children, care, jdbc, clock);
     }
 
     @Test
-    void theTeacherAsksTheHeadSignsOffAndTheRecordSaysSo(Visitors visitors) {
-        Visitor teacher = visitors.signedIn(child.teacher(), PASSWORD);
-        teacher.opens("/children/" + child.child().reference());
-        assertThat(teacher.reads()).contains("Nothing has been asked for yet.");
-        teacher.presses("Ask for pupil premium");
-        teacher.findsNoBarrier();
-        fillIn(teacher, "uniform", "20", "11", "2026", "18", "11", "2026", "12.505");
-        teacher.presses("Ask for it");
-        assertThat(teacher.reads()).contains("There is a problem", "parts of a penny");
-        teacher.picture("ask-wrong");
-
-        fillIn(teacher, "mentoring", "20", "11", "2026", "12", "2", "2027", "£1,200");
-        teacher.presses("Ask for it");
-        assertThat(teacher.reads()).contains("You have asked for £1,200.00. You will be told what is decided.");
-        teacher.page().getByText("Mentoring, £1,200.00: Waiting for a decision").click();
-        assertThat(teacher.reads()).contains("Loses heart in long lessons.");
-        teacher.picture("record");
-
-        Visitor head = visitors.signedIn(child.head(), PASSWORD);
-        head.opens("/funding/approvals");
-        Locator row = rowOf(head);
-        assertThat(row).containsText("£1,200.00");
-        assertThat(row).containsText("Mentoring");
-        assertThat(row).containsText("Green");
-        assertThat(row).containsText("£50,000.00, after this £48,800.00");
-        head.picture("approvals");
+    void theHeadReckonsTheAllocationBooksItAndSeesWhatIsThere(Visitors visitors) {
+        grantYear.child();
+        grantYear.child();
+        Visitor head = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_HEAD), PASSWORD);
+        head.opens("/funding");
+        assertThat(head.reads()).contains("Nothing is allocated yet.", "£2,630.00 a child", "Not verified", "A rate for tests", "20% is kept centrally");
         head.findsNoBarrier();
-        row.getByRole(AriaRole.CHECKBOX).check();
-        head.presses("Approve those that are ticked");
-        assertThat(head.page().locator("#approve-status")).containsText("1 of 1 approved.");
-        assertThat(row).containsText("Approved");
 
-        teacher.opens("/children/" + child.child().reference());
-        teacher.page().getByText("Mentoring, £1,200.00: Approved").click();
-        assertThat(teacher.reads()).contains("Approved £1,200.00 on 20 November 2026 by Test virtual-school-head");
-        assertThat(ledger.find(fund.id()).orElseThrow().balance().available()).isEqualTo(48_800_00);
+        head.presses("Reckon the allocation");
+        assertThat(head.reads()).contains("aged 4 to 15 on 31 August", "£5,260.00", "£1,052.00", "For requests: £4,208.00 in");
+        head.picture("allocation");
+        head.findsNoBarrier();
+        head.page().getByLabel("Provisional").check();
+        head.presses("Book the allocation");
+        assertThat(head.reads()).contains("The provisional allocation is booked.", "£4,208.00");
+
+        grantYear.child();
+        head.presses("Reckon the allocation");
+        assertThat(head.reads()).contains("Booked so far", "£5,260.00", "For requests: £2,104.00 in");
+        head.page().getByLabel("Final").check();
+        head.presses("Book the allocation");
+        assertThat(head.reads()).contains("The final allocation is booked.", "£6,312.00", "£1,578.00", "£7,890.00");
+
+        head.presses("Set aside a pool");
+        head.page().getByLabel("Pupil premium plus", new Page.GetByLabelOptions().setExact(true)).check();
+        head.page().getByLabel("Name of the pool").fill("Maths in small groups");
+        head.page().getByLabel("Amount in pounds").fill("1,000.50");
+        head.page().getByLabel("Reason").fill("Agreed with heads");
+        head.picture("pool");
+        head.findsNoBarrier();
+        head.presses("Set it aside");
+        assertThat(head.reads()).contains("£1,000.50 is set aside in the pool Maths in small groups.", "£5,311.50", "Pooled: Maths in small groups");
+        head.picture("overview");
+        head.findsNoBarrier();
+
+        head.presses("For requests");
+        assertThat(head.reads()).contains("Provisional allocation: 2 children at £2,630.00", "Final allocation: 3 children", "\u2212£1,000.50",
+                "Test virtual-school-head");
+        head.picture("fund");
+        head.findsNoBarrier();
+        head.page().getByText("Take back").first().click();
+        head.findsNoBarrier();
+        head.page().getByLabel("Reason").fill("Another pool was meant");
+        head.presses("Take back");
+        assertThat(head.reads()).contains("is taken back", "Another pool was meant", "£6,312.00");
     }
 
     @Test
-    void fiftyAreApprovedInOneGoAndWhatTheFundCannotHoldSaysSo(Visitors visitors) {
-        IntStream.range(0, 50).forEach(n -> {
-            LocalDate from = PepJourney.MEETING.plusDays(7L * (n / USES.size()));
-            journey.ask(child, FundingJourney.wish(USES.get(n % USES.size()), from, from.plusDays(6), 700_00));
-        });
-        journey.leave(FundingJourney.YEAR, 49 * 700_00 + 699_99);
-        Visitor adviser = visitors.signedIn(child.adviser(), PASSWORD);
-        adviser.opens("/funding/approvals");
-        adviser.page().locator("#school").selectOption(child.school().name());
-        adviser.presses("Show");
-        assertThat(rowOf(adviser)).hasCount(50);
+    void withoutJavaScriptAMistakeIsExplainedAtItsField(Visitors visitors) {
+        Visitor head = visitors.signedInWithoutJavaScript(logins.of(Role.MANAGER), PASSWORD);
+        head.opens("/funding/amount?year=" + grantYear.year());
+        head.presses("Book the amount");
+        assertThat(head.page().locator(".govuk-error-summary").innerText()).contains("Choose the grant.", "Enter an amount.", "Enter the reason.");
 
-        adviser.page().getByLabel("Tick all that are shown").check();
-        tickOnlyOf(adviser);
-        adviser.presses("Approve those that are ticked");
+        head.page().getByLabel("Post-16 pupil premium plus").check();
+        head.page().getByLabel("Amount in pounds").fill("12.505");
+        head.page().getByLabel("Reason").fill("Letter of May");
+        head.presses("Book the amount");
+        assertThat(head.page().locator("#amount-error").innerText()).contains("parts of a penny");
+        assertThat(head.page().getByLabel("Post-16 pupil premium plus").isChecked()).isTrue();
 
-        assertThat(adviser.page().locator("#approve-status")).containsText("49 of 50 approved. The others say why not.",
-                new ContainsTextOptions().setTimeout(LONG));
-        assertThat(adviser.page().locator("tr", new Page.LocatorOptions().setHasText("Not approved")))
-                .containsText("has £699.99 left, £700.00 are needed from it");
-        adviser.picture("fifty");
-        assertThat(requests.of(child.child().id())).extracting(FundingRecord::status).filteredOn(FundingStatus.COMMITTED::equals).hasSize(49);
-        assertThat(ledger.find(fund.id()).orElseThrow().balance().available()).isEqualTo(699_99);
+        head.page().getByLabel("Amount in pounds").fill("12500");
+        head.presses("Book the amount");
+        assertThat(head.reads()).contains("£12,500.00 is allocated: Post-16 pupil premium plus.");
     }
 
     @Test
-    void withoutScriptTheSamePageApprovesDeclinesAndAsks(Visitors visitors) {
-        journey.ask(child, FundingJourney.wish(PremiumUse.MENTORING, PepJourney.MEETING, LocalDate.of(2027, 1, 8), 701_00));
-        journey.ask(child, FundingJourney.wish(PremiumUse.TRIP, PepJourney.MEETING, LocalDate.of(2027, 1, 8), 702_00));
-        journey.ask(child, FundingJourney.wish(PremiumUse.RESOURCES, PepJourney.MEETING, LocalDate.of(2027, 1, 8), 703_00));
-        Visitor adviser = visitors.signedInWithoutJavaScript(child.adviser(), PASSWORD);
-        adviser.opens("/funding/approvals");
-        adviser.presses("Approve those that are ticked");
-        assertThat(adviser.reads()).contains("Tick at least one request.");
-
-        rowOf(adviser, "£701.00").getByRole(AriaRole.CHECKBOX).check();
-        adviser.presses("Approve those that are ticked");
-        assertThat(adviser.reads()).contains("1 of 1 approved");
-
-        decideOtherwise(adviser, "£702.00", "Decline", "", "");
-        assertThat(adviser.reads()).contains("There is a problem");
-        decideOtherwise(adviser, "£702.00", "Decline", "", "Trips are paid by the school.");
-        assertThat(adviser.reads()).contains("Done. The requester is told.");
-        decideOtherwise(adviser, "£703.00", "Approve a smaller amount", "800", "All of it.");
-        assertThat(adviser.reads()).contains("not more than was asked for: £703.00");
-        decideOtherwise(adviser, "£703.00", "Approve a smaller amount", "300.50", "Half of them are in the library.");
-        assertThat(adviser.reads()).contains("Done. The requester is told.");
-
-        assertThat(requests.of(child.child().id())).extracting(FundingRecord::status, FundingRecord::approvedPence).containsExactlyInAnyOrder(
-                org.assertj.core.groups.Tuple.tuple(FundingStatus.COMMITTED, 701_00L),
-                org.assertj.core.groups.Tuple.tuple(FundingStatus.DECLINED, null),
-                org.assertj.core.groups.Tuple.tuple(FundingStatus.COMMITTED, 300_50L));
+    void aPageWithFaultsIsOpenToEverybody(Visitors visitors) {
+        Visitor head = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_HEAD), PASSWORD);
+        head.expectsFailures();
+        head.opens("/funding/pool?year=" + grantYear.year());
+        head.presses("Set it aside");
+        head.findsNoBarrier();
+        grantYear.child();
+        head.opens("/funding/allocation?year=" + grantYear.year());
+        head.presses("Book the allocation");
+        assertThat(head.reads()).contains("Choose whether the allocation is provisional or final.");
+        head.findsNoBarrier();
     }
 
     @Test
-    void theManagerOfThePanelLearnsNothingOfTheSchoolOfAProtectedChild(Visitors visitors) {
-        register.protectAddress(child.child().id());
-        FundingRecord request = journey.ask(child, FundingJourney.wish(3_000_00));
-        Visitor manager = visitors.signedIn(logins.of(Role.MANAGER), PASSWORD);
+    void financeSeesMoneyAndReferencesAndNoNarrative(Visitors visitors) {
+        Fund fund = fundOf(100_000);
+        IntStream.range(0, 30).forEach(n -> ledger.allocate(fund.id(), 100 + n, "Allocated in part " + n, "system"));
+        UUID request = UUID.randomUUID();
+        transactions.executeWithoutResult(status -> ledger.commit(request, List.of(new Charge(fund.id(), 4_321)), "system"));
+        ledger.release(request, "What nobody in finance needs to know", "system");
 
-        manager.opens("/funding/approvals");
-        Locator row = rowOf(manager);
-        assertThat(row).containsText("£3,000.00");
-        assertThat(row).not().containsText("Oakfield");
-        row.getByRole(AriaRole.LINK).click();
-        assertThat(manager.reads()).contains("Panel: vote as manager", "£50,000.00 left, £47,000.00 after this", "is not shown to you")
-                .doesNotContain("Loses heart", "Oakfield");
-        manager.page().getByLabel("Approve the whole amount").check();
-        manager.presses("Complete");
+        Visitor finance = visitors.signedIn(logins.of(Role.FINANCE_OFFICER), PASSWORD);
+        finance.opens("/");
+        assertThat(finance.page().locator("nav[aria-label=Menu] a").allInnerTexts()).contains("Funding").doesNotContain("Tasks", "Tasklist", "Children");
+        finance.opens("/funding");
+        assertThat(finance.reads()).doesNotContain("Put money into funds");
+        finance.presses("Pooled: " + fund.name());
+        assertThat(finance.reads()).contains("Entries 1 to 25 of 33", "Released", "£43.21", "Not shown to finance").doesNotContain("nobody in finance", "Take back");
+        finance.findsNoBarrier();
+        finance.presses("Page 2");
+        assertThat(finance.reads()).contains("Entries 26 to 33 of 33", "Allocated in part 0");
 
-        assertThat(requests.find(request.id()).decisions()).singleElement()
-                .satisfies(vote -> assertThat(vote.verdict().amountPence()).isEqualTo(3_000_00));
-        assertThat(requests.find(request.id()).status()).isEqualTo(FundingStatus.WITH_PANEL);
+        Visitor adviser = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_ADVISER), PASSWORD);
+        adviser.opens("/funding/funds/" + fund.id());
+        assertThat(adviser.reads()).contains("What nobody in finance needs to know").doesNotContain("Take back");
     }
 
-    private static void fillIn(Visitor visitor, String use, String startDay, String startMonth, String startYear, String endDay, String endMonth,
-            String endYear, String amount) {
-        Page page = visitor.page();
-        page.locator("#use").selectOption(use);
-        page.locator("#need").fill("Loses heart in long lessons.");
-        page.locator("#provision").fill("A mentor sees the child every week.");
-        page.locator("#outcome").fill("Stays in every lesson, by the register.");
-        page.locator("#startsOn").fill(startDay);
-        page.locator("#startsOn-month").fill(startMonth);
-        page.locator("#startsOn-year").fill(startYear);
-        page.locator("#endsOn").fill(endDay);
-        page.locator("#endsOn-month").fill(endMonth);
-        page.locator("#endsOn-year").fill(endYear);
-        page.locator("#amount").fill(amount);
+    @ParameterizedTest
+    @ValueSource(strings = {"/funding/allocation", "/funding/amount", "/funding/pool", "/funding/entries/1/take-back"})
+    void onlyTheHeadAndManagersBook(String path, Visitors visitors) {
+        for (String role : new String[] {Role.VIRTUAL_SCHOOL_ADVISER, Role.FINANCE_OFFICER}) {
+            Visitor reader = visitors.signedIn(logins.of(role), PASSWORD);
+            reader.expectsFailures();
+            assertThat(reader.opens(path + "?year=" + grantYear.year())).as(role).isEqualTo(403);
+        }
     }
 
-    private Locator rowOf(Visitor visitor) {
-        return visitor.page().locator("tbody tr", new Page.LocatorOptions().setHasText(child.child().reference()));
-    }
-
-    private Locator rowOf(Visitor visitor, String amount) {
-        return rowOf(visitor).filter(new Locator.FilterOptions().setHasText(amount));
-    }
-
-    /** Other tests leave requests of schools of the same name. */
-    private void tickOnlyOf(Visitor visitor) {
-        visitor.page().locator("tbody tr", new Page.LocatorOptions().setHasNotText(child.child().reference()))
-                .getByRole(AriaRole.CHECKBOX).all().forEach(Locator::uncheck);
-    }
-
-    private void decideOtherwise(Visitor visitor, String amount, String choice, String part, String words) {
-        visitor.opens("/funding/approvals");
-        Locator row = rowOf(visitor, amount);
-        row.locator("summary").click();
-        row.getByLabel(choice).check();
-        row.getByLabel("Smaller amount in pounds").fill(part);
-        row.getByLabel("Why, or what you need to know").fill(words);
-        row.getByRole(AriaRole.BUTTON).click();
-        visitor.page().waitForLoadState();
+    private Fund fundOf(long pence) {
+        Fund fund = ledger.open(Grant.PUPIL_PREMIUM_PLUS, grantYear.year(), FundKind.POOLED, "Tutors", "system");
+        ledger.allocate(fund.id(), pence, "For the test", "system");
+        return fund;
     }
 }

@@ -1,0 +1,13 @@
+package org.virtualschool.funding.web;
+
+/** Who may see and who may book the money of pupil premium, as the pages ask. */
+final class FundingAccess {
+
+    /** Reads funds and entries. */
+    static final String MAY_READ = "hasAnyRole('virtual-school-head', 'virtual-school-adviser', 'manager', 'finance-officer')";
+    /** Puts money into funds. */
+    static final String MAY_BOOK = "hasAnyRole('virtual-school-head', 'manager')";
+
+    private FundingAccess() {
+    }
+}

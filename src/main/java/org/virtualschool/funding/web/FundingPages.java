@@ -1,0 +1,92 @@
+package org.virtualschool.funding.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.calendar.FinancialYear;
+import org.virtualschool.calendar.Words;
+import org.virtualschool.funding.ledger.Fund;
+import org.virtualschool.funding.ledger.FundingPolicies;
+import org.virtualschool.funding.ledger.GrantRates;
+import org.virtualschool.funding.ledger.Ledger;
+import org.virtualschool.people.Role;
+import org.virtualschool.people.StaffService;
+import org.virtualschool.security.CurrentViewer;
+import org.virtualschool.security.Viewer;
+import org.virtualschool.shell.PageOfList;
+
+/** The money of pupil premium: fund by fund, and every entry of one fund. No child is named here. */
+@Controller
+@PreAuthorize(FundingAccess.MAY_READ)
+class FundingPages {
+
+    private static final int PAGE_SIZE = 25;
+
+    private final Ledger ledger;
+    private final GrantRates rates;
+    private final FundingPolicies policies;
+    private final StaffService staff;
+    private final CurrentViewer currentViewer;
+    private final CivilTime time;
+
+    FundingPages(Ledger ledger, GrantRates rates, FundingPolicies policies, StaffService staff, CurrentViewer currentViewer, CivilTime time) {
+        this.ledger = ledger;
+        this.rates = rates;
+        this.policies = policies;
+        this.staff = staff;
+        this.currentViewer = currentViewer;
+        this.time = time;
+    }
+
+    @GetMapping("/funding")
+    String overview(@RequestParam(name = "year", required = false) String asked, Model model) {
+        FinancialYear now = FinancialYear.of(time.today());
+        FinancialYear year = FinancialYear.parse(asked).orElse(now);
+        TreeSet<FinancialYear> years = new TreeSet<>(List.of(now, now.next(), year));
+        years.addAll(ledger.years());
+        model.addAttribute("years", years.stream().map(FinancialYear::code).toList());
+        model.addAttribute("overview", OverviewView.of(year, ledger.funds(year), rates.rates(year)));
+        model.addAttribute("lastDay", Words.weekday(year.lastDay()));
+        model.addAttribute("centralPercent", policies.centralPercent(year));
+        model.addAttribute("coreAmount", Words.pounds(policies.coreAmount(year.firstDay())));
+        model.addAttribute("mayBook", isBooker(currentViewer.get()) && !year.lastDay().isBefore(time.today()));
+        return "funding/overview";
+    }
+
+    @GetMapping("/funding/funds/{id}")
+    String fund(@PathVariable("id") UUID id, @RequestParam(name = "page", required = false) String number, Model model) {
+        Fund fund = ledger.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Viewer viewer = currentViewer.get();
+        boolean withNarrative = viewer.isAny(Role.VIRTUAL_SCHOOL_HEAD, Role.VIRTUAL_SCHOOL_ADVISER, Role.MANAGER);
+        boolean mayTakeBack = isBooker(viewer) && fund.isOpenOn(time.today());
+        long total = ledger.countEntries(id);
+        int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+        int page = number != null && number.matches("\\d{1,6}") ? Math.min(pages, Math.max(1, Integer.parseInt(number))) : 1;
+        Map<String, String> names = new HashMap<>();
+        List<EntryView> entries = ledger.entries(id, (page - 1) * PAGE_SIZE, PAGE_SIZE).stream()
+                .map(entry -> EntryView.of(entry, user -> names.computeIfAbsent(user, staff::nameOf), withNarrative, mayTakeBack)).toList();
+        model.addAttribute("title", fund.grant().inWords() + " " + fund.year().code());
+        model.addAttribute("year", fund.year().code());
+        model.addAttribute("fund", OverviewView.Row.of(fund.id(), OverviewView.nameOf(fund), fund.closedOn() != null, fund.balance()));
+        model.addAttribute("closed", Words.weekday(fund.closedOn()));
+        model.addAttribute("mayTakeBack", mayTakeBack);
+        model.addAttribute("page", new PageOfList<>(entries, page, PAGE_SIZE, total));
+        model.addAttribute("path", "/funding/funds/" + id + "?");
+        return "funding/fund";
+    }
+
+    private static boolean isBooker(Viewer viewer) {
+        return viewer.isAny(Role.VIRTUAL_SCHOOL_HEAD, Role.MANAGER);
+    }
+}
