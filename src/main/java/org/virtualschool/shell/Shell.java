@@ -1,6 +1,7 @@
 package org.virtualschool.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -79,6 +80,12 @@ public class Shell {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         boolean somebody = login != null && login.isAuthenticated() && !(login instanceof AnonymousAuthenticationToken);
         return somebody ? login : null;
+    }
+
+    /** Whether this page belongs to the place, and to none of the others that lies within it. */
+    public boolean isAt(Destination place, List<Destination> places) {
+        String path = path();
+        return place.holds(path) && places.stream().noneMatch(other -> other.holds(path) && other.path().length() > place.path().length());
     }
 
     /** Path of the page within the application, without query; on an error page the path that was asked for. */
