@@ -40,16 +40,18 @@ class SampleAuthority implements ApplicationRunner {
     private final Schools schools;
     private final UserAccounts accounts;
     private final SampleReviews reviews;
+    private final SampleMoney money;
     private final CivilTime civilTime;
     private final ServletWebServerApplicationContext server;
 
-    SampleAuthority(JdbcClient jdbc, Imports imports, Schools schools, UserAccounts accounts, SampleReviews reviews,
+    SampleAuthority(JdbcClient jdbc, Imports imports, Schools schools, UserAccounts accounts, SampleReviews reviews, SampleMoney money,
                     CivilTime civilTime, ServletWebServerApplicationContext server) {
         this.jdbc = jdbc;
         this.imports = imports;
         this.schools = schools;
         this.accounts = accounts;
         this.reviews = reviews;
+        this.money = money;
         this.civilTime = civilTime;
         this.server = server;
     }
@@ -79,7 +81,9 @@ class SampleAuthority implements ApplicationRunner {
         take("children", SampleFiles.children(cohort, nursery));
         SamplePeople.all().stream().filter(SamplePerson::login)
                 .forEach(person -> accounts.setPassword(person.userId(), SamplePeople.PASSWORD));
+        money.allocate(today);
         reviews.load(cohort, today);
+        money.ask(today);
         // Last, so that an operator on record tells the next start that the sample is whole.
         accounts.save(new UserAccount(OPERATOR, "Olive Prentice", "operator@northmoor.example", Set.of(Role.SYSTEM_ADMINISTRATOR)));
         accounts.setPassword(OPERATOR, SamplePeople.PASSWORD);
@@ -111,7 +115,7 @@ class SampleAuthority implements ApplicationRunner {
 
                 ------------------------------------------------------------------------------------------
                 Virtual School Casework is ready: http://localhost:%d/
-                Log in as coordinator, sw-north, dt-oakfield, adviser, vsh, swm-north or operator.
+                Log in as coordinator, sw-north, dt-oakfield, adviser, vsh, finance, swm-north or operator.
                 The password of every demo user is: %s   (all of them are listed in README.md)
                 ------------------------------------------------------------------------------------------
                 """.formatted(server.getWebServer().getPort(), SamplePeople.PASSWORD);

@@ -19,7 +19,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.virtualschool.demo.SampleAnswers;
 import org.virtualschool.people.Groups;
 import org.virtualschool.register.ChildDetails;
@@ -28,6 +27,7 @@ import org.virtualschool.register.Upn;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.PepJourney;
+import org.virtualschool.testing.Traces;
 
 /** What the engine knows of a PEP: ids and where it goes next. Nothing a person wrote, nothing that names a child. */
 @CaseworkTest
@@ -50,7 +50,7 @@ class PepVariablesTest {
     @Autowired
     private RuntimeService runtime;
     @Autowired
-    private JdbcClient jdbc;
+    private Traces traces;
 
     @Test
     void aReviewStartsWithWhatTheRegisterSays() {
@@ -115,8 +115,8 @@ class PepVariablesTest {
         List<String> markers = new ArrayList<>(List.of(FORENAME, SURNAME, UPN, child.child().dateOfBirth().toString()));
         markers.addAll(everythingWritten(child.answers()));
         assertThat(markers).hasSizeGreaterThan(40).allSatisfy(marker ->
-                assertThat(found(List.of(marker), "casework")).as("on record: %s", marker).isNotEmpty());
-        assertThat(found(markers, "public")).as("in the engine").isEmpty();
+                assertThat(traces.of(List.of(marker), "casework")).as("on record: %s", marker).isNotEmpty());
+        assertThat(traces.of(markers, "public")).as("in the engine").isEmpty();
     }
 
     /** Every text of some length that the answers hold and the forms themselves do not; codes of options are shorter. */
@@ -136,30 +136,6 @@ class PepVariablesTest {
                 .filter(value -> value instanceof String text && text.contains(" ") && text.length() > 12 && forms.indexOf(text) < 0)
                 .forEach(value -> written.add((String) value));
         return written;
-    }
-
-    /** Where any text, number or bytes column of the schema's tables holds a marker: "table.column: marker". */
-    private List<String> found(List<String> markers, String schema) {
-        List<String> found = new ArrayList<>();
-        jdbc.sql("""
-                        select table_name, column_name, data_type from information_schema.columns c
-                        where table_schema = :schema and data_type in
-                            ('character varying', 'text', 'bytea', 'jsonb', 'date', 'timestamp without time zone')
-                          and exists (select 1 from information_schema.tables t where t.table_schema = c.table_schema
-                            and t.table_name = c.table_name and t.table_type = 'BASE TABLE')""")
-                .param("schema", schema)
-                .query((row, number) -> List.of(row.getString(1), row.getString(2), row.getString(3))).list()
-                .forEach(column -> markers.stream()
-                        .filter(marker -> holds(schema, column.get(0), column.get(1), "bytea".equals(column.get(2)), marker))
-                        .forEach(marker -> found.add(column.get(0) + "." + column.get(1) + ": " + marker)));
-        return found;
-    }
-
-    private boolean holds(String schema, String table, String column, boolean bytes, String marker) {
-        String condition = bytes ? "position(convert_to(:marker, 'UTF8') in \"%s\") > 0".formatted(column)
-                : "position(:marker in \"%s\"::text) > 0".formatted(column);
-        return jdbc.sql("select exists (select 1 from %s.\"%s\" where %s)".formatted(schema, table, condition))
-                .param("marker", marker).query(Boolean.class).single();
     }
 
     @SafeVarargs

@@ -1,0 +1,91 @@
+package org.virtualschool.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.virtualschool.calendar.FinancialYear;
+import org.virtualschool.funding.FundingRequests;
+import org.virtualschool.funding.Wish;
+import org.virtualschool.funding.ledger.AllocationStage;
+import org.virtualschool.funding.ledger.Allocations;
+import org.virtualschool.funding.ledger.Grant;
+import org.virtualschool.pep.PremiumUse;
+
+/** Pupil premium of the sample authority: this year's money, and some requests that wait for a decision. */
+@Component
+@ConditionalOnProperty("demo.sample.load")
+class SampleMoney {
+
+    private static final String HEAD = "vsh";
+    private static final long EARLY_YEARS = 6_000_00;
+    private static final long POST_16 = 9_000_00;
+    private static final int WEEKS = 10;
+
+    private final Allocations allocations;
+    private final FundingRequests requests;
+    private final SampleCast cast;
+    private final JdbcClient jdbc;
+
+    SampleMoney(Allocations allocations, FundingRequests requests, SampleCast cast, JdbcClient jdbc) {
+        this.allocations = allocations;
+        this.requests = requests;
+        this.cast = cast;
+        this.jdbc = jdbc;
+    }
+
+    /** The money of the year, as the head of the virtual school books it. */
+    void allocate(LocalDate today) {
+        FinancialYear year = FinancialYear.of(today);
+        cast.as(HEAD, () -> {
+            fail(allocations.book(Grant.PUPIL_PREMIUM_PLUS, year, AllocationStage.PROVISIONAL,
+                    allocations.preview(Grant.PUPIL_PREMIUM_PLUS, year).difference(), HEAD));
+            fail(allocations.enter(UUID.randomUUID(), Grant.EARLY_YEARS_PUPIL_PREMIUM, year, EARLY_YEARS, "Sample", HEAD));
+            fail(allocations.enter(UUID.randomUUID(), Grant.POST_16_PREMIUM, year, POST_16, "Sample", HEAD));
+            return year;
+        });
+    }
+
+    private static void fail(Optional<?> refusal) {
+        refusal.ifPresent(why -> {
+            throw new IllegalStateException("The sample's money cannot be booked: " + why);
+        });
+    }
+
+    /** What teachers ask for beyond the core amount: for an adviser, for the head and for the panel to decide. */
+    void ask(LocalDate today) {
+        List<WithPep> children = jdbc.sql("""
+                        select p.child_id, s.urn from casework.pep p
+                        join casework.school_place l on l.child_id = p.child_id and l.ended_on is null
+                        join casework.school s on s.school_key = l.school_key
+                        join casework.child c on c.id = p.child_id
+                        where p.status = 'SIGNED_OFF' and p.rating <> 'RED' and p.next_pep_on >= :today and s.urn is not null
+                          and c.year_group between '1' and '9' and not c.address_protected
+                        order by p.signed_off_at, p.child_id limit 4""")
+                .param("today", today).query((row, number) -> new WithPep(row.getObject("child_id", UUID.class), row.getString("urn"))).list();
+        List<Wish> wishes = List.of(
+                wish(PremiumUse.MENTORING, "Finds the afternoon long and leaves lessons.", "A mentor, twice a week.", "Stays in every lesson.", today, 860_00),
+                wish(PremiumUse.ONE_TO_ONE_TUITION, "A year behind in reading.", "A tutor, three half hours a week.",
+                        "Gains six months in the reading test.", today, 1_440_00),
+                wish(PremiumUse.THERAPEUTIC, "Cannot settle after contact.", "Weekly sessions with a therapist at school.",
+                        "Back in class within ten minutes.", today, 3_200_00),
+                wish(PremiumUse.UNIFORM, "Has grown out of everything.", "New blazer and shoes.", "Looks like everybody else.", today, 120_00));
+        for (int i = 0; i < Math.min(children.size(), wishes.size()); i++) {
+            WithPep child = children.get(i);
+            Wish wish = wishes.get(i);
+            String teacher = SamplePeople.worksAt(child.urn());
+            cast.as(teacher, () -> requests.makeBetweenPeps(child.childId(), false, wish, teacher));
+        }
+    }
+
+    private static Wish wish(PremiumUse use, String need, String provision, String outcome, LocalDate today, long pence) {
+        return new Wish(use, need, provision, outcome, today, today.plusWeeks(WEEKS), pence);
+    }
+
+    /** A child with a signed PEP, and the URN of the school. */
+    private record WithPep(UUID childId, String urn) {
+    }
+}
