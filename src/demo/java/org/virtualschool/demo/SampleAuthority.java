@@ -40,16 +40,18 @@ class SampleAuthority implements ApplicationRunner {
     private final Schools schools;
     private final UserAccounts accounts;
     private final SampleReviews reviews;
+    private final SampleFunding funding;
     private final CivilTime civilTime;
     private final ServletWebServerApplicationContext server;
 
     SampleAuthority(JdbcClient jdbc, Imports imports, Schools schools, UserAccounts accounts, SampleReviews reviews,
-                    CivilTime civilTime, ServletWebServerApplicationContext server) {
+                    SampleFunding funding, CivilTime civilTime, ServletWebServerApplicationContext server) {
         this.jdbc = jdbc;
         this.imports = imports;
         this.schools = schools;
         this.accounts = accounts;
         this.reviews = reviews;
+        this.funding = funding;
         this.civilTime = civilTime;
         this.server = server;
     }
@@ -79,6 +81,7 @@ class SampleAuthority implements ApplicationRunner {
         take("children", SampleFiles.children(cohort, nursery));
         SamplePeople.all().stream().filter(SamplePerson::login)
                 .forEach(person -> accounts.setPassword(person.userId(), SamplePeople.PASSWORD));
+        funding.load(today);
         reviews.load(cohort, today);
         // Last, so that an operator on record tells the next start that the sample is whole.
         accounts.save(new UserAccount(OPERATOR, "Olive Prentice", "operator@northmoor.example", Set.of(Role.SYSTEM_ADMINISTRATOR)));
