@@ -2,7 +2,6 @@ package org.virtualschool.demo;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +20,8 @@ import org.virtualschool.pep.PremiumUse;
 class SampleMoney {
 
     private static final String HEAD = "vsh";
-    private static final long EARLY_YEARS = 6_000_00;
-    private static final long POST_16 = 9_000_00;
+    private static final long EARLY_YEARS = 655_500;
+    private static final long POST_16 = 1_450_000;
     private static final int WEEKS = 10;
 
     private final Allocations allocations;
@@ -37,22 +36,15 @@ class SampleMoney {
         this.jdbc = jdbc;
     }
 
-    /** The money of the year, as the head of the virtual school books it. */
+    /** The provisional allocation of the year, where its rate is known, and what was given of the other grants. */
     void allocate(LocalDate today) {
         FinancialYear year = FinancialYear.of(today);
-        cast.as(HEAD, () -> {
-            fail(allocations.book(Grant.PUPIL_PREMIUM_PLUS, year, AllocationStage.PROVISIONAL,
-                    allocations.preview(Grant.PUPIL_PREMIUM_PLUS, year).difference(), HEAD));
-            fail(allocations.enter(UUID.randomUUID(), Grant.EARLY_YEARS_PUPIL_PREMIUM, year, EARLY_YEARS, "Sample", HEAD));
-            fail(allocations.enter(UUID.randomUUID(), Grant.POST_16_PREMIUM, year, POST_16, "Sample", HEAD));
-            return year;
-        });
-    }
-
-    private static void fail(Optional<?> refusal) {
-        refusal.ifPresent(why -> {
-            throw new IllegalStateException("The sample's money cannot be booked: " + why);
-        });
+        if (allocations.hindrance(Grant.PUPIL_PREMIUM_PLUS, year).isEmpty()) {
+            allocations.book(Grant.PUPIL_PREMIUM_PLUS, year, AllocationStage.PROVISIONAL,
+                    allocations.preview(Grant.PUPIL_PREMIUM_PLUS, year).reckoned(), HEAD);
+        }
+        allocations.enter(UUID.randomUUID(), Grant.EARLY_YEARS_PUPIL_PREMIUM, year, EARLY_YEARS, "Expected claims of the year", HEAD);
+        allocations.enter(UUID.randomUUID(), Grant.POST_16_PREMIUM, year, POST_16, "Grant letter of the year", HEAD);
     }
 
     /** What teachers ask for beyond the core amount: for an adviser, for the head and for the panel to decide. */

@@ -14,7 +14,7 @@ public enum EntryKind {
     /** Takes back what was paid and not spent. */
     REFUND("Refunded"),
     /** Gives it back to the Department for Education. */
-    RETURN("Returned to the Department for Education");
+    RETURN("Returned");
 
     private final String words;
 

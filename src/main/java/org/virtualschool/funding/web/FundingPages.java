@@ -76,7 +76,7 @@ class FundingPages {
         Map<String, String> names = new HashMap<>();
         List<EntryView> entries = ledger.entries(id, (page - 1) * PAGE_SIZE, PAGE_SIZE).stream()
                 .map(entry -> EntryView.of(entry, user -> names.computeIfAbsent(user, staff::nameOf), withNarrative, mayTakeBack)).toList();
-        model.addAttribute("title", fund.grant().inWords() + " " + fund.year().code());
+        model.addAttribute("grantAndYear", fund.grant().inWords() + " " + fund.year().code());
         model.addAttribute("year", fund.year().code());
         model.addAttribute("fund", OverviewView.Row.of(fund.id(), OverviewView.nameOf(fund), fund.closedOn() != null, fund.balance()));
         model.addAttribute("closed", Words.weekday(fund.closedOn()));

@@ -195,6 +195,26 @@ class AllocationsTest {
     }
 
     @Test
+    void whatWasBookedTogetherIsTakenBackTogetherAndOnce() {
+        grantYear.child();
+        book(PROVISIONAL);
+        setAside(UUID.randomUUID(), 50_000);
+        Entry outOfRequests = ledger.entries(fund(FundKind.CHILDREN).id(), 0, 1).get(0);
+        ledger.returnToDfe(fund(FundKind.POOLED).id(), 1, "Moved on", WHO);
+
+        assertThat(allocations.takeBack(outOfRequests.id(), "Not wanted", WHO)).contains(AllocationRefusal.TOO_LITTLE);
+        ledger.reverse(ledger.entries(fund(FundKind.POOLED).id(), 0, 1).get(0).id(), "Not returned", WHO);
+        assertThat(allocations.takeBack(outOfRequests.id(), "Not wanted", WHO)).isEmpty();
+        assertThat(allocations.takeBack(outOfRequests.id(), "Not wanted", WHO)).contains(AllocationRefusal.BOOKED_BEFORE);
+
+        assertThat(fund(FundKind.POOLED).balance()).isEqualTo(Balance.NOTHING);
+        assertThat(fund(FundKind.CHILDREN).balance().available()).isEqualTo(210_400);
+        ledger.close(fund(FundKind.CENTRAL).id(), WHO);
+        long provisional = ledger.entries(fund(FundKind.CHILDREN).id(), 2, 1).get(0).id();
+        assertThat(allocations.takeBack(provisional, "Wrong year", WHO)).contains(AllocationRefusal.CLOSED);
+    }
+
+    @Test
     void twoWhoBookTheSameAllocationAtOnceBookItOnce() throws Exception {
         grantYear.child();
         Split agreed = preview().reckoned();

@@ -144,13 +144,15 @@ class FundingPagesTest {
         transactions.executeWithoutResult(status -> ledger.commit(request, List.of(new Charge(fund.id(), 4_321)), "system"));
         ledger.release(request, "What nobody in finance needs to know", "system");
 
-        Visitor finance = visitors.signedIn(logins.of(Role.FINANCE_OFFICER), PASSWORD);
+        Visitor finance = visitors.signedInOnPhone(logins.of(Role.FINANCE_OFFICER), PASSWORD);
         finance.opens("/");
         assertThat(finance.page().locator("nav[aria-label=Menu] a").allInnerTexts()).contains("Funding").doesNotContain("Tasks", "Tasklist", "Children");
         finance.opens("/funding");
         assertThat(finance.reads()).doesNotContain("Put money into funds");
+        finance.picture("overview-on-phone");
         finance.presses("Pooled: " + fund.name());
         assertThat(finance.reads()).contains("Entries 1 to 25 of 33", "Released", "£43.21", "Not shown to finance").doesNotContain("nobody in finance", "Take back");
+        finance.picture("fund-on-phone");
         finance.findsNoBarrier();
         finance.presses("Page 2");
         assertThat(finance.reads()).contains("Entries 26 to 33 of 33", "Allocated in part 0");
