@@ -24,14 +24,14 @@ class FormRenderingTest {
     private static final Map<String, List<RenderedForm>> WAYS = new HashMap<>();
 
     static Stream<String> forms() throws IOException {
-        try (Stream<Path> files = Files.list(RenderedForm.FORMS)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        try (Stream<Path> files = Files.walk(RenderedForm.FORMS)) {
+            return files.filter(Files::isRegularFile).map(file -> RenderedForm.FORMS.relativize(file).toString()).sorted().toList().stream();
         }
     }
 
     @Test
     void noFormIsLeftOut() throws IOException {
-        assertThat(forms()).hasSize(18);
+        assertThat(forms()).hasSize(20);
     }
 
     @ParameterizedTest

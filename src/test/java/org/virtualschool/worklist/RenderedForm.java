@@ -37,7 +37,7 @@ import org.virtualschool.workflow.form.FormSchemaReader;
 /** A form of this product as our page shows it, filled in by hand: what a browser without JavaScript gets and sends. */
 final class RenderedForm {
 
-    static final Path FORMS = Path.of("forms/pep");
+    static final Path FORMS = Path.of("forms");
 
     private static final FeelEngine FEEL = FormFeel.INSTANCE;
     private static final SpringTemplateEngine TEMPLATES = templates();

@@ -9,6 +9,7 @@ import org.virtualschool.funding.FundingProcess;
 import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.people.Groups;
 import org.virtualschool.people.Role;
+import org.virtualschool.people.StaffService;
 import org.virtualschool.people.UserAccounts;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
@@ -24,13 +25,16 @@ class CamundaFundingProcess implements FundingProcess {
     private final Children children;
     private final Schools schools;
     private final UserAccounts accounts;
+    private final StaffService staff;
 
-    CamundaFundingProcess(RuntimeService runtime, SystemWork engine, Children children, Schools schools, UserAccounts accounts) {
+    CamundaFundingProcess(RuntimeService runtime, SystemWork engine, Children children, Schools schools, UserAccounts accounts,
+            StaffService staff) {
         this.runtime = runtime;
         this.engine = engine;
         this.children = children;
         this.schools = schools;
         this.accounts = accounts;
+        this.staff = staff;
     }
 
     @Override
@@ -47,7 +51,13 @@ class CamundaFundingProcess implements FundingProcess {
                 .putValue(FundingCase.CHILD_ID, request.childId().toString())
                 .putValue(FundingCase.CASE_LABEL, child.caseLabel(schools.nameOf(request.schoolKey())))
                 .putValue(FundingCase.ANSWERER, bySocialWorker ? request.requestedBy() : null)
-                .putValue(FundingCase.ANSWERER_GROUP, bySocialWorker ? null : groupOf(request));
+                .putValue(FundingCase.ANSWERER_GROUP, bySocialWorker ? coverOf(request.requestedBy()) : groupOf(request));
+    }
+
+    /** The managers of the social worker's team, who take over what a worker cannot do; the coordinator where no team is known. */
+    private String coverOf(String socialWorker) {
+        String team = staff.teamOf(socialWorker);
+        return team == null ? Role.VIRTUAL_SCHOOL_COORDINATOR : Groups.team(team);
     }
 
     /** The school answers for what it asked for; the advisers for what one of them asked, and where there is no school. */

@@ -14,7 +14,7 @@ final class FundingCase {
     static final String REQUEST_ID = "requestId";
     static final String CHILD_ID = "childId";
     static final String CASE_LABEL = "caseLabel";
-    /** Who answers questions: a person, for a school or the advisers a group. One of the two is null. */
+    /** Who answers questions: a social worker in person, otherwise null; and the group that does, or covers for the worker. */
     static final String ANSWERER = "answerer";
     static final String ANSWERER_GROUP = "answererGroup";
 

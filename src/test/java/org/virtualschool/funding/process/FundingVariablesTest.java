@@ -74,10 +74,16 @@ class FundingVariablesTest {
     }
 
     @Test
-    void aSocialWorkerAnswersInPerson() {
+    void aSocialWorkerAnswersInPersonAndTheTeamCovers() {
         FundingRecord request = journey.ask(child, child.socialWorker(), false, wish(900_00));
+        assertThat(runtime.getVariables(instance(request.id()))).containsEntry("answerer", child.socialWorker())
+                .containsEntry("answererGroup", Groups.team(child.team()));
+        journey.complete(request.id(), FundingCase.DECIDE, child.adviser(), Map.of("fundingOutcome", "ask", "decisionQuestion", QUESTION));
 
-        assertThat(runtime.getVariables(instance(request.id()))).containsEntry("answerer", child.socialWorker()).containsEntry("answererGroup", null);
+        journey.complete(request.id(), FundingCase.ANSWER, child.socialWorker(), Map.of("fundingAnswer", ANSWER, "requestedAmount", "800",
+                "provisionStartsOn", "2026-11-23", "provisionEndsOn", "2027-02-12"));
+
+        assertThat(journey.find(request.id()).answer()).isEqualTo(ANSWER);
     }
 
     @Test
