@@ -40,7 +40,7 @@ class PremiumViews {
         if (request.approvedPence() != null) {
             facts.add(new Fact("Approved", Words.pounds(request.approvedPence())));
         }
-        facts.add(new Fact("From", Words.day(request.wish().startsOn()) + " to " + Words.day(request.wish().endsOn())));
+        facts.add(new Fact("When", Words.day(request.wish().startsOn()) + " to " + Words.day(request.wish().endsOn())));
         if (!request.refusedBy().isEmpty()) {
             facts.add(new Fact("Why it cannot be paid for",
                     request.refusedBy().stream().map(EligibilityRule::sentence).collect(Collectors.joining("\n"))));

@@ -95,7 +95,8 @@ class Commitments {
 
         private static FundAfter after(Fund fund, long share) {
             long before = fund.balance().available();
-            return new FundAfter(fund.name() + ", " + fund.year().code(), before, share, before - share);
+            return new FundAfter(fund.grant().inWords() + " " + fund.year().code()
+                    + (fund.kind() == FundKind.POOLED ? ", " + fund.name() : ""), before, share, before - share);
         }
     }
 }

@@ -19,6 +19,7 @@ public record FundingOutlook(List<ChildYear> child, List<FundAfter> funds, List<
     /**
      * A fund before and after, in pence.
      *
+     * @param name       grant and year, and which pool it is
      * @param sharePence what would come from it if the whole amount were approved
      * @param afterPence less than 0 if it is too small
      */

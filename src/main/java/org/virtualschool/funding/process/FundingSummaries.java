@@ -38,7 +38,7 @@ class FundingSummaries {
         } else {
             lines.add(Markdown.text("What was written about this child is not shown to you: it could name the school."));
         }
-        lines.add(Markdown.labelled("From", Words.day(request.wish().startsOn()) + " to " + Words.day(request.wish().endsOn())));
+        lines.add(Markdown.labelled("When", Words.day(request.wish().startsOn()) + " to " + Words.day(request.wish().endsOn())));
         lines.add(Markdown.labelled("Asked for", (written ? "by " + staff.nameOf(request.requestedBy()) + " " : "") + "on " + Words.day(request.requestedAt())
                 + (request.pepId() == null ? "" : ", by target " + request.target() + " of the PEP")));
         return String.join("\n", lines);
