@@ -8,11 +8,11 @@ import java.util.UUID;
  *
  * <p>Finance must know whom to pay, and must not learn which protected child is at which school. So the school is always there, and for
  * a child whose address is protected the reference is only the number the payment has in its run. That number follows from the school's
- * name and from chance, so the place in the list says nothing about the child either; by run and number the head of the virtual school
- * can be asked.
+ * name and from chance, so the place in the list says nothing about the child either. The head of the virtual school reads the reference
+ * beside the number, and can be asked.
  *
  * @param position  from 1 in its run
- * @param reference the child's reference, or "Protected 7" by the position
+ * @param reference the child's reference; of a protected child "Protected 7" by the position, for those who may know "VS-000123 (protected 7)"
  * @param urn       of the school; null for one without
  * @param paidAt    null until it is paid
  */

@@ -110,14 +110,22 @@ class PaymentRows {
         return run(id);
     }
 
+    /** By journal and by BACS; a way in which nothing is paid is left out. */
+    List<MethodSum> sums(UUID runId) {
+        return jdbc.sql("select method, count(*) as requests, sum(amount_pence) as pence from casework.payment where run_id = :run"
+                        + " group by method order by method").param("run", runId)
+                .query((row, number) -> new MethodSum(PaymentMethod.valueOf(row.getString("method")), row.getLong("requests"),
+                        row.getLong("pence"))).list();
+    }
+
     /** In their order. */
-    List<Payment> payments(UUID runId, int from, int most) {
+    List<Payment> payments(UUID runId, int from, int most, boolean mayKnow) {
         return jdbc.sql("""
                         select p.*, s.name, s.urn, c.reference, c.address_protected from casework.payment p
                         join casework.school s on s.school_key = p.school_key join casework.funding_request r on r.id = p.request_id
                         join casework.child c on c.id = r.child_id
                         where p.run_id = :run order by p.position limit :most offset :from""")
-                .param("run", runId).param("most", most).param("from", from).query(PaymentRows::payment).list();
+                .param("run", runId).param("most", most).param("from", from).query((row, number) -> payment(row, mayKnow)).list();
     }
 
     List<UUID> requests(UUID runId) {
@@ -146,10 +154,12 @@ class PaymentRows {
                 row.getLong("paid"), row.getLong("pence"));
     }
 
-    private static Payment payment(ResultSet row, int number) throws SQLException {
+    private static Payment payment(ResultSet row, boolean mayKnow) throws SQLException {
         int position = row.getInt("position");
+        String reference = row.getString("reference");
+        String kept = mayKnow ? "%s (protected %d)".formatted(reference, position) : "Protected " + position;
         return new Payment(position, row.getObject("request_id", UUID.class), row.getString("name"), row.getString("urn"),
-                row.getBoolean("address_protected") ? "Protected " + position : row.getString("reference"), row.getLong("amount_pence"),
+                row.getBoolean("address_protected") ? kept : reference, row.getLong("amount_pence"),
                 PaymentMethod.valueOf(row.getString("method")), moment(row, "paid_at"));
     }
 

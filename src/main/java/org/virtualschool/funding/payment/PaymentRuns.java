@@ -157,10 +157,21 @@ public class PaymentRuns {
         return rows.run(runId);
     }
 
-    /** What is in the run, in its order: by school. */
+    /** What the run comes to, by journal and by BACS; a way in which nothing is paid is left out. */
     @Transactional(readOnly = true)
-    public List<Payment> payments(UUID runId, int from, int most) {
-        return rows.payments(runId, from, most);
+    public List<MethodSum> sums(UUID runId) {
+        return rows.sums(runId);
+    }
+
+    /**
+     * What is in the run, in its order: by school.
+     *
+     * @param mayKnow whether the reader may know which protected child is at which school, as the head of the virtual school may and
+     *                finance may not
+     */
+    @Transactional(readOnly = true)
+    public List<Payment> payments(UUID runId, int from, int most, boolean mayKnow) {
+        return rows.payments(runId, from, most, mayKnow);
     }
 
     private static Optional<RunRefusal> ended(PaymentRun run) {

@@ -78,8 +78,8 @@ class PaymentRunsTest {
 
         UUID run = prepare();
 
-        assertThat(runs.payments(run, 0, 10)).extracting(Payment::requestId).containsExactlyInAnyOrder(request.id(), other.id());
-        assertThat(runs.payments(run, 0, 10)).extracting(Payment::reference).containsOnly(child.child().reference());
+        assertThat(runs.payments(run, 0, 10, false)).extracting(Payment::requestId).containsExactlyInAnyOrder(request.id(), other.id());
+        assertThat(runs.payments(run, 0, 10, false)).extracting(Payment::reference).containsOnly(child.child().reference());
         assertThat(runs.preview(child.school().key()).requests()).isZero();
         assertThat(runs.prepare(child.school().key(), preview.shown(), preparer).refusal()).isEqualTo(RunRefusal.NOTHING_TO_PAY);
         assertThatThrownBy(() -> jdbc.sql("insert into casework.payment (run_id, position, request_id, school_key, amount_pence, method)"
@@ -226,10 +226,12 @@ class PaymentRunsTest {
         register.protectAddress(child.child().id());
         UUID run = prepare();
 
-        assertThat(runs.payments(run, 0, 10)).singleElement().satisfies(payment -> {
+        assertThat(runs.payments(run, 0, 10, false)).singleElement().satisfies(payment -> {
             assertThat(payment.school()).isEqualTo("Oakfield School");
             assertThat(payment.reference()).isEqualTo("Protected 1");
         });
+        assertThat(runs.payments(run, 0, 10, true)).extracting(Payment::reference)
+                .containsExactly(child.child().reference() + " (protected 1)");
     }
 
     private UUID prepare() {
