@@ -35,7 +35,7 @@ final class PaymentViews {
             String ended = run.endedAt() == null ? "" : Words.moment(run.endedAt()) + " by " + nameOf.apply(run.endedBy());
             return new RunView(run.id(), "Payment run " + run.number(), run.isPaid() ? "Paid" : run.status().inWords(), colour(run),
                     run.status() == RunStatus.PREPARED, released, run.isPaid(),
-                    Words.moment(run.preparedAt()) + " by " + nameOf.apply(run.preparedBy()), ended, PaymentViews.requests(run.payments()),
+                    Words.moment(run.preparedAt()) + " by " + nameOf.apply(run.preparedBy()), ended, "%,d".formatted(run.payments()),
                     Words.pounds(run.pence()), released ? "%,d of %s paid".formatted(run.paid(), PaymentViews.requests(run.payments())) : "");
         }
 

@@ -221,6 +221,29 @@ class PaymentRunsTest {
     }
 
     @Test
+    void whatCannotBePaidIsShownAndPaidOnceItsCauseIsGone() {
+        FundingRecord request = journey.byPolicy(child, 0, 120_00);
+        FundingRecord other = journey.byPolicy(child, 1, 80_00);
+        UUID run = prepare();
+        runs.release(run, releaser);
+        ledger.release(request.id(), "By mistake", "test");
+        assertThatThrownBy(() -> jobs.runBackground(PAY)).hasMessageContaining("is not what run");
+        jobs.runBackground(PAY);
+        assertThat(runs.failed(run)).isEqualTo(1);
+        assertThat(runs.find(run).orElseThrow().paid()).isEqualTo(1);
+        assertThat(requests.find(request.id()).status()).isEqualTo(FundingStatus.COMMITTED);
+        assertThat(ledger.of(other.id())).isEqualTo(new Position(0, 80_00, 0));
+
+        ledger.reverse(jdbc.sql("select id from casework.ledger_entry where request_id = ? and kind = 'RELEASE'").param(request.id())
+                .query(Long.class).single(), "It was a mistake", "test");
+        assertThat(runs.tryAgain(run)).isEqualTo(1);
+        jobs.runBackground(PAY);
+
+        assertThat(runs.find(run).orElseThrow().isPaid()).isTrue();
+        assertThat(ledger.of(request.id())).isEqualTo(new Position(0, 120_00, 0));
+    }
+
+    @Test
     void financeSeesTheSchoolOfAProtectedChildAndNotWhichChild() {
         journey.byPolicy(child, 0, 120_00);
         register.protectAddress(child.child().id());

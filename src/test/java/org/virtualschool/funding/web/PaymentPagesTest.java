@@ -67,6 +67,7 @@ class PaymentPagesTest {
         releaser.findsNoBarrier();
         releaser.presses("Release £200.50");
         assertThat(releaser.reads()).contains("is released. Every request in it is paid now.", "0 of 2 requests paid");
+        releaser.findsNoBarrier();
         jobs.runBackground("funding.pay");
         releaser.presses("Refresh");
         assertThat(releaser.reads()).contains("2 of 2 requests paid", "Journal for maintained schools (CSV)",
