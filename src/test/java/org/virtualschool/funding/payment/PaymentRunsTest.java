@@ -2,7 +2,9 @@ package org.virtualschool.funding.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,7 @@ import org.virtualschool.people.Role;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.EngineJobs;
 import org.virtualschool.testing.Inbox;
+import org.virtualschool.testing.MutableClock;
 import org.virtualschool.testing.PaymentJourney;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.TestLogins;
@@ -52,6 +55,8 @@ class PaymentRunsTest {
     private EngineJobs jobs;
     @Autowired
     private BackgroundWork background;
+    @Autowired
+    private MutableClock clock;
     @Autowired
     private JdbcClient jdbc;
     @LocalServerPort
@@ -121,10 +126,8 @@ class PaymentRunsTest {
 
         assertThat(runs.release(run, releaser)).isEmpty();
         jobs.runBackground(PAY, 2);
-        assertThat(runs.find(run).orElseThrow()).satisfies(half -> {
-            assertThat(half.paid()).isEqualTo(2);
-            assertThat(half.isPaid()).isFalse();
-        });
+        assertThat(runs.find(run).orElseThrow().paid()).isEqualTo(2);
+        assertThat(runs.find(run).orElseThrow().isPaid()).isFalse();
         assertThat(runs.release(run, releaser)).contains(RunRefusal.RELEASED_BEFORE);
         assertThat(runs.discard(run, releaser)).contains(RunRefusal.RELEASED_BEFORE);
         jobs.runBackground(PAY);
@@ -146,9 +149,7 @@ class PaymentRunsTest {
     void twoWhoReleaseAtOnceReleaseOnce() {
         journey.byPolicy(child, 0, 120_00);
         UUID run = prepare();
-        String third = logins.of(Role.FINANCE_OFFICER);
-
-        List<Boolean> refused = Stream.of(releaser, third).map(who -> CompletableFuture.supplyAsync(() -> runs.release(run, who).isPresent()))
+        List<Boolean> refused = Stream.of(releaser, logins.of(Role.FINANCE_OFFICER)).map(who -> CompletableFuture.supplyAsync(() -> runs.release(run, who).isPresent()))
                 .toList().stream().map(CompletableFuture::join).toList();
 
         assertThat(refused).containsExactlyInAnyOrder(true, false);
@@ -243,16 +244,38 @@ class PaymentRunsTest {
         assertThat(ledger.of(request.id())).isEqualTo(new Position(0, 120_00, 0));
     }
 
+    /** The last thing a payment writes is that it is made: when that fails, the ledger has it already. */
+    @Test
+    void aPaymentThatDiesAtItsLastStepLeavesNothingAndIsMadeOnceAfterwards() {
+        FundingRecord request = journey.byPolicy(child, 0, 120_00);
+        UUID run = prepare();
+        runs.release(run, releaser);
+        jdbc.sql("create or replace function casework.refuse_paid() returns trigger language plpgsql as 'begin raise exception ''died''; end'").update();
+        jdbc.sql("create trigger died before update on casework.payment for each row execute function casework.refuse_paid()").update();
+        try {
+            assertThatThrownBy(() -> jobs.runBackground(PAY)).isNotNull();
+        } finally {
+            jdbc.sql("drop trigger died on casework.payment").update();
+        }
+        assertThat(ledger.of(request.id())).isEqualTo(new Position(120_00, 0, 0));
+        assertThat(requests.find(request.id()).status()).isEqualTo(FundingStatus.COMMITTED);
+        assertThat(Inbox.of(port, child.teacher())).noneMatch(text -> text.contains("was paid"));
+
+        clock.advance(Duration.ofHours(1));
+        jobs.runBackground(PAY);
+
+        assertThat(ledger.of(request.id())).isEqualTo(new Position(0, 120_00, 0));
+        assertThat(runs.find(run).orElseThrow().isPaid()).isTrue();
+    }
+
     @Test
     void financeSeesTheSchoolOfAProtectedChildAndNotWhichChild() {
         journey.byPolicy(child, 0, 120_00);
         register.protectAddress(child.child().id());
         UUID run = prepare();
 
-        assertThat(runs.payments(run, 0, 10, false)).singleElement().satisfies(payment -> {
-            assertThat(payment.school()).isEqualTo("Oakfield School");
-            assertThat(payment.reference()).isEqualTo("Protected 1");
-        });
+        assertThat(runs.payments(run, 0, 10, false)).extracting(Payment::school, Payment::reference)
+                .containsExactly(tuple("Oakfield School", "Protected 1"));
         assertThat(runs.payments(run, 0, 10, true)).extracting(Payment::reference)
                 .containsExactly(child.child().reference() + " (protected 1)");
     }

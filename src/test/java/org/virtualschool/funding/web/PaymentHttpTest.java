@@ -1,6 +1,7 @@
 package org.virtualschool.funding.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.virtualschool.testing.TestLogins.PASSWORD;
 
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.funding.FundingStatus;
+import org.virtualschool.funding.ledger.FundKind;
 import org.virtualschool.funding.ledger.Ledger;
 import org.virtualschool.funding.ledger.Position;
 import org.virtualschool.people.Role;
@@ -23,6 +25,7 @@ import org.virtualschool.testing.Caller;
 import org.virtualschool.testing.Caller.Answer;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.EngineJobs;
+import org.virtualschool.testing.FundingJourney;
 import org.virtualschool.testing.PaymentJourney;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.TestLogins;
@@ -204,6 +207,23 @@ class PaymentHttpTest {
     }
 
     @Test
+    void whatCouldNotBePaidIsSaidAndTriedAgain() {
+        FundingRecord request = journey.byPolicy(child, 0, 120_00);
+        String run = prepare();
+        press(releaser, run + "/release");
+        ledger.release(request.id(), "By mistake", "test");
+        assertThatThrownBy(() -> jobs.runBackground("funding.pay")).isNotNull();
+
+        assertThat(releaser.get(run).body()).contains("0 of 1 request paid", "1 request could not be paid", "Try again");
+        assertThat(browser(child.head()).get(run).body()).contains("1 request could not be paid").doesNotContain("Try again");
+        ledger.reverse(ledger.entries(fundOf(request), 0, 1).get(0).id(), "It was a mistake", "test");
+        assertThat(press(preparer, run + "/try-again").status()).isEqualTo(302);
+        assertThat(preparer.get(run + "/try-again").status()).isEqualTo(302);
+        jobs.runBackground("funding.pay");
+        assertThat(releaser.get(run).body()).contains("1 of 1 request paid").doesNotContain("could not be paid");
+    }
+
+    @Test
     void whatIsDiscardedWaitsAgain() {
         journey.byPolicy(child, 0, 120_00);
         String run = prepare();
@@ -213,6 +233,10 @@ class PaymentHttpTest {
         assertThat(preparer.get(run).body()).contains("Discarded", "There are no files of a run that was discarded.").doesNotContain("Release £");
         assertThat(press(releaser, run + "/release").body()).contains("This run was discarded before.");
         assertThat(preparer.get("/funding/payments/new?school=" + child.school().key()).body()).contains("£120.00");
+    }
+
+    private UUID fundOf(FundingRecord request) {
+        return ledger.fundFor(request.grant(), FundingJourney.YEAR, FundKind.CHILDREN).orElseThrow().id();
     }
 
     /** Finance prepares what waits for the child's school. @return the address of the run */

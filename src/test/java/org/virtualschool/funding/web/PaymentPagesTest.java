@@ -74,6 +74,14 @@ class PaymentPagesTest {
                 "Account numbers come from the finance system: none are kept here.");
         releaser.picture("paid");
         releaser.findsNoBarrier();
+        Visitor manager = visitors.signedInOnPhone(logins.of(Role.MANAGER), PASSWORD);
+        manager.opens("/funding/payments");
+        assertThat(manager.reads()).doesNotContain("See what waits to be paid");
+        manager.page().locator("tbody a").first().click();
+        assertThat(manager.reads()).contains("2 of 2 requests paid");
+        manager.picture("phone");
+        manager.findsNoBarrier();
+
         Visitor teacher = visitors.signedIn(child.teacher(), PASSWORD);
         teacher.opens("/children/" + child.child().reference());
         assertThat(teacher.reads()).contains("Mentoring, £120.00: Paid", "Pupil premium paid");
