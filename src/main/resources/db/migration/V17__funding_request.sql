@@ -89,4 +89,5 @@ insert into policy (name, valid_from, value, unit, source) values
  ('funding.mostInOneRequest', '2000-01-01', '1000000', 'pence',        'Product default: 10,000 pounds'),
  ('funding.longestProvision', '2000-01-01', '366',     'count',        'Product default: a year of days');
 
-alter table ledger_entry add constraint ledger_entry_request_fk foreign key (request_id) references funding_request;
+alter table ledger_entry add constraint ledger_entry_request_fk foreign key (request_id) references funding_request
+    deferrable initially deferred;                                   -- what a fund does not hold is said first

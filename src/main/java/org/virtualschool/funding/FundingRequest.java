@@ -148,6 +148,11 @@ class FundingRequest {
         decidedAt = at;
     }
 
+    void pay() {
+        require(FundingStatus.COMMITTED);
+        status = FundingStatus.PAID;
+    }
+
     void decline(Instant at) {
         require(FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL);
         status = FundingStatus.DECLINED;

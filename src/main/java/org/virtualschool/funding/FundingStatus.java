@@ -9,7 +9,8 @@ public enum FundingStatus {
     WITH_PANEL("Waiting for the panel"),
     QUESTION("Waiting for an answer"),
     DECLINED("Declined"),
-    COMMITTED("Approved");
+    COMMITTED("Approved"),
+    PAID("Paid");
 
     private final String inWords;
 

@@ -55,6 +55,8 @@ final class Destinations {
                     "PEPs that are past their due date, the longest first.")),
             new Entry(READERS_OF_FUNDING, new Destination("/funding", "Funding",
                     "The money of pupil premium: what is allocated, committed, paid and left in each fund.")),
+            new Entry(Set.of(FINANCE_OFFICER, VIRTUAL_SCHOOL_HEAD, MANAGER), new Destination("/funding/payments", "Payments",
+                    "Pay what is approved: runs that one person of finance prepares and another releases.")),
             new Entry(Set.of(VIRTUAL_SCHOOL_COORDINATOR), new Destination("/imports", "Imports",
                     "Load schools, children, staff and term dates from the files you already have.")),
             new Entry(Set.of(SYSTEM_ADMINISTRATOR), new Destination("/camunda/app/cockpit/default/", "Cockpit",

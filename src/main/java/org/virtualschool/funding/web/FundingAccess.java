@@ -8,6 +8,11 @@ final class FundingAccess {
     /** Puts money into funds. */
     static final String MAY_BOOK = "hasAnyRole('virtual-school-head', 'manager')";
 
+    /** Prepares, releases and discards payment runs. */
+    static final String MAY_PAY = "hasRole('finance-officer')";
+    /** Reads payment runs. */
+    static final String MAY_READ_PAYMENTS = "hasAnyRole('finance-officer', 'virtual-school-head', 'manager')";
+
     private FundingAccess() {
     }
 }

@@ -28,6 +28,7 @@ import org.virtualschool.register.CareCount;
 import org.virtualschool.register.CareHistory;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
+import org.virtualschool.testing.BareRequests;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.MutableClock;
 
@@ -37,6 +38,8 @@ class AllocationsTest {
 
     private static final String WHO = "head@test.example";
 
+    @Autowired
+    private BareRequests bareRequests;
     @Autowired
     private Allocations allocations;
     @Autowired
@@ -121,7 +124,7 @@ class AllocationsTest {
         Child gone = grantYear.child();
         grantYear.child();
         book(PROVISIONAL);
-        UUID request = UUID.randomUUID();
+        UUID request = bareRequests.id();
         Fund requests = fund(FundKind.CHILDREN);
         transactions.executeWithoutResult(status -> ledger.commit(request, List.of(new Charge(requests.id(), 210_401)), WHO));
         jdbc.sql("delete from casework.care_period where child_id = ?").param(gone.id()).update();

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestContextManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.virtualschool.calendar.FinancialYear;
+import org.virtualschool.testing.BareRequests;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.MutableClock;
 
@@ -35,6 +36,8 @@ class LedgerPropertiesTest {
     private static final int REQUESTS = 4;
     private static final int MOST_BOOKINGS = 25;
 
+    @Autowired
+    private BareRequests bareRequests;
     @Autowired
     private Ledger ledger;
     @Autowired
@@ -83,7 +86,7 @@ class LedgerPropertiesTest {
     private final class World {
 
         private final List<UUID> funds = new ArrayList<>();
-        private final List<UUID> requests = IntStream.range(0, REQUESTS).mapToObj(n -> UUID.randomUUID()).toList();
+        private final List<UUID> requests = IntStream.range(0, REQUESTS).mapToObj(n -> bareRequests.id()).toList();
         private final List<UUID> committed = new ArrayList<>();
 
         World() {

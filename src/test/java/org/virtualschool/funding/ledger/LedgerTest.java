@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.virtualschool.calendar.FinancialYear;
+import org.virtualschool.testing.BareRequests;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.MutableClock;
 
@@ -34,6 +35,8 @@ class LedgerTest {
     private static final FinancialYear YEAR = FinancialYear.ofCode("2026/27");
     private static final LocalDate IN_THE_YEAR = LocalDate.of(2026, 11, 3);
 
+    @Autowired
+    private BareRequests bareRequests;
     @Autowired
     private Ledger ledger;
     @Autowired
@@ -51,7 +54,7 @@ class LedgerTest {
     @Test
     void theMoneyOfARequestGoesFromFundToSchoolAndTheRestComesBack() {
         Fund fund = fundOf(100_000);
-        UUID request = UUID.randomUUID();
+        UUID request = bareRequests.id();
 
         assertThat(commit(request, new Charge(fund.id(), 60_000))).isEqualTo(new CommitResult(true, List.of()));
         assertThat(balance(fund)).isEqualTo(new Balance(100_000, 40_000, 60_000, 0, 0));
@@ -73,7 +76,7 @@ class LedgerTest {
     void whatAFundDoesNotHoldIsSaidAndNothingIsCommitted() {
         Fund rich = fundOf(100_000);
         Fund poor = fundOf(9_999);
-        UUID request = UUID.randomUUID();
+        UUID request = bareRequests.id();
 
         CommitResult result = commit(request, new Charge(rich.id(), 10_000), new Charge(poor.id(), 10_000));
 
@@ -91,7 +94,7 @@ class LedgerTest {
     @Test
     void moneyIsCommittedPaidAndReversedOnce() {
         Fund fund = fundOf(100_000);
-        UUID request = UUID.randomUUID();
+        UUID request = bareRequests.id();
         commit(request, new Charge(fund.id(), 60_000));
 
         assertThatThrownBy(() -> commit(request, new Charge(fund.id(), 1))).isInstanceOf(IllegalStateException.class);
@@ -114,7 +117,7 @@ class LedgerTest {
     void anAllocationIsReversedOnlyWhileItsMoneyIsThere() {
         Fund fund = fundOf(100_000);
         long allocation = newest(fund).id();
-        UUID request = UUID.randomUUID();
+        UUID request = bareRequests.id();
         commit(request, new Charge(fund.id(), 1));
 
         assertThat(ledger.reverse(allocation, "Wrong year", WHO)).isEqualTo(Outcome.TOO_LITTLE);
@@ -128,7 +131,7 @@ class LedgerTest {
     void aRequestAcrossTheYearEndIsRefundedFromTheLatestYearFirst() {
         Fund before = fundOf(10_000);
         Fund after = fundOf(YEAR.next(), 10_000);
-        UUID request = UUID.randomUUID();
+        UUID request = bareRequests.id();
         commit(request, new Charge(before.id(), 3_000), new Charge(after.id(), 5_000));
         ledger.pay(request, UUID.randomUUID(), WHO);
 
@@ -143,7 +146,7 @@ class LedgerTest {
     @ValueSource(booleans = {true, false})
     void nothingIsAllocatedOrCommittedWhenTheFundIsClosedOrItsYearIsOver(boolean closed) {
         Fund fund = fundOf(10_000);
-        UUID committed = UUID.randomUUID();
+        UUID committed = bareRequests.id();
         commit(committed, new Charge(fund.id(), 4_000));
         if (closed) {
             ledger.close(fund.id(), WHO);
@@ -151,7 +154,7 @@ class LedgerTest {
             clock.setTo(LocalDate.of(2027, 4, 1));
         }
 
-        assertThat(commit(UUID.randomUUID(), new Charge(fund.id(), 1)).committed()).isFalse();
+        assertThat(commit(bareRequests.id(), new Charge(fund.id(), 1)).committed()).isFalse();
         assertThat(ledger.allocate(fund.id(), 1, "Late", WHO)).isEqualTo(Outcome.CLOSED);
         assertThat(ledger.pay(committed, UUID.randomUUID(), WHO)).as("what was promised in time").isEqualTo(Outcome.BOOKED);
         assertThat(ledger.refund(committed, 500, "Not spent", WHO)).isEqualTo(Outcome.BOOKED);
@@ -169,15 +172,15 @@ class LedgerTest {
     void theLastDayOfMarchIsInTheYearUntilMidnightInLondon() {
         clock.setTo(LocalDate.of(2027, 3, 31).atTime(23, 59));
         Fund fund = fundOf(10_000);
-        assertThat(commit(UUID.randomUUID(), new Charge(fund.id(), 1)).committed()).isTrue();
+        assertThat(commit(bareRequests.id(), new Charge(fund.id(), 1)).committed()).isTrue();
         clock.setTo(LocalDate.of(2027, 4, 1).atTime(0, 0));
-        assertThat(commit(UUID.randomUUID(), new Charge(fund.id(), 1)).committed()).isFalse();
+        assertThat(commit(bareRequests.id(), new Charge(fund.id(), 1)).committed()).isFalse();
     }
 
     @Test
     void commitBelongsToTheDecisionsTransaction() {
         Fund fund = fundOf(1);
-        assertThatThrownBy(() -> ledger.commit(UUID.randomUUID(), List.of(new Charge(fund.id(), 1)), WHO))
+        assertThatThrownBy(() -> ledger.commit(bareRequests.id(), List.of(new Charge(fund.id(), 1)), WHO))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -185,7 +188,7 @@ class LedgerTest {
     @ValueSource(longs = {0, -1, Long.MIN_VALUE, Ledger.MOST + 1, Long.MAX_VALUE})
     void whatIsNoAmountIsNotBooked(long pence) {
         Fund fund = fundOf(100);
-        List<Supplier<Object>> all = List.of(() -> ledger.allocate(fund.id(), pence, "x", WHO), () -> commit(UUID.randomUUID(),
+        List<Supplier<Object>> all = List.of(() -> ledger.allocate(fund.id(), pence, "x", WHO), () -> commit(bareRequests.id(),
                 new Charge(fund.id(), pence)), () -> ledger.refund(UUID.randomUUID(), pence, "x", WHO),
                 () -> ledger.returnToDfe(fund.id(), pence, "x", WHO));
         assertThat(all).allSatisfy(booking -> assertThatThrownBy(booking::get).isInstanceOf(IllegalArgumentException.class));

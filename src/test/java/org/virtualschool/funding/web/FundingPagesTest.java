@@ -23,6 +23,7 @@ import org.virtualschool.funding.ledger.Ledger;
 import org.virtualschool.people.Role;
 import org.virtualschool.register.CareHistory;
 import org.virtualschool.register.Children;
+import org.virtualschool.testing.BareRequests;
 import org.virtualschool.testing.MutableClock;
 import org.virtualschool.testing.TestLogins;
 import org.virtualschool.testing.browser.BrowserTest;
@@ -33,6 +34,8 @@ import org.virtualschool.testing.browser.Visitors;
 @BrowserTest
 class FundingPagesTest {
 
+    @Autowired
+    private BareRequests bareRequests;
     @Autowired
     private TestLogins logins;
     @Autowired
@@ -140,7 +143,7 @@ class FundingPagesTest {
     void financeSeesMoneyAndReferencesAndNoNarrative(Visitors visitors) {
         Fund fund = fundOf(100_000);
         IntStream.range(0, 30).forEach(n -> ledger.allocate(fund.id(), 100 + n, "Allocated in part " + n, "system"));
-        UUID request = UUID.randomUUID();
+        UUID request = bareRequests.id();
         transactions.executeWithoutResult(status -> ledger.commit(request, List.of(new Charge(fund.id(), 4_321)), "system"));
         ledger.release(request, "What nobody in finance needs to know", "system");
 

@@ -1,0 +1,58 @@
+package org.virtualschool.funding;
+
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.audit.Timeline;
+import org.virtualschool.calendar.Words;
+import org.virtualschool.funding.ledger.Ledger;
+import org.virtualschool.funding.ledger.Outcome;
+import org.virtualschool.notification.Notice;
+import org.virtualschool.notification.Notifications;
+import org.virtualschool.register.Children;
+
+/** What becomes of a request when it is paid. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class FundingPayments {
+
+    private final FundingRequestRepository requests;
+    private final Ledger ledger;
+    private final Notifications notifications;
+    private final Children children;
+    private final Timeline timeline;
+    private final AuditTrail audit;
+
+    FundingPayments(FundingRequestRepository requests, Ledger ledger, Notifications notifications, Children children, Timeline timeline,
+            AuditTrail audit) {
+        this.requests = requests;
+        this.ledger = ledger;
+        this.notifications = notifications;
+        this.children = children;
+        this.timeline = timeline;
+        this.audit = audit;
+    }
+
+    /**
+     * Pays what is committed for the request, in the transaction there is, and tells who asked for it.
+     *
+     * @param pence what the payment run says; nothing is paid if another amount is committed by now
+     * @param actor user id of who released the run
+     * @throws IllegalStateException if it is not waiting to be paid, or another amount is committed
+     */
+    public void pay(UUID requestId, UUID paymentRunId, long pence, String actor) {
+        FundingRequest request = requests.findAndHoldById(requestId).orElseThrow(() -> new IllegalArgumentException("No request " + requestId));
+        request.pay();
+        if (ledger.of(requestId).committed() != pence || ledger.pay(requestId, paymentRunId, actor) != Outcome.BOOKED) {
+            throw new IllegalStateException("What is committed for request %s is not what run %s pays".formatted(requestId, paymentRunId));
+        }
+        timeline.add(request.childId(), null, "Pupil premium paid", null, actor);
+        audit.done("funding.paid", request.childId(), requestId.toString());
+        notifications.tell(Set.of(request.requestedBy()), new Notice("funding.paid",
+                "A request for pupil premium was paid: %s.".formatted(Words.pounds(pence)), request.childId(),
+                "/children/" + children.get(request.childId()).reference(), Notice.Urgency.DAILY));
+    }
+}

@@ -1,0 +1,21 @@
+package org.virtualschool.funding.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One request in a run, as finance sees it: money, school and a reference, never a name or what was written.
+ *
+ * <p>Finance must know whom to pay, and must not learn which protected child is at which school. So the school is always there, and for
+ * a child whose address is protected the reference is only the number the payment has in its run. That number follows from the school's
+ * name and from chance, so the place in the list says nothing about the child either. The head of the virtual school reads the reference
+ * beside the number, and can be asked.
+ *
+ * @param position  from 1 in its run
+ * @param reference the child's reference; of a protected child "Protected 7" by the position, for those who may know "VS-000123 (protected 7)"
+ * @param urn       of the school; null for one without
+ * @param paidAt    null until it is paid
+ */
+public record Payment(int position, UUID requestId, String school, String urn, String reference, long pence, PaymentMethod method,
+        Instant paidAt) {
+}
