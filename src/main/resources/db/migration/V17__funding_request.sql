@@ -6,7 +6,7 @@ alter table pep_target add column premium_use varchar(20);           -- what the
 create table funding_request (
     id              uuid         primary key,
     child_id        uuid         not null references child,
-    school_key      bigint       not null references school,
+    school_key      bigint       references school,                  -- null for a child on no roll
     grant_code      varchar(10)  not null,                           -- pp-plus, eypp, post-16
     pooled          boolean      not null default false,
     pep_id          uuid         references pep,                     -- null between PEPs
@@ -23,10 +23,10 @@ create table funding_request (
     refused_by      varchar(300),                                    -- codes of the rules that refused it, by comma
     question        text,
     answer          text,
+    answered_by     varchar(64),                                     -- may have changed what is asked for
     requested_by    varchar(64)  not null,
     requested_at    timestamptz  not null,
     passed_on_at    timestamptz,                                     -- since when it waits for a decision
-    decided_at      timestamptz,
     version         bigint       not null default 0,
     check (amount_pence > 0),
     check (approved_pence is null or approved_pence between 1 and amount_pence),
@@ -53,13 +53,14 @@ create table funding_decision (
 );
 create index funding_decision_request_idx on funding_decision (request_id, decided_at);
 
--- Whoever writes: nobody decides what they asked for themselves, and no two votes of a panel are one person's, by staff record.
+-- Whoever writes: nobody decides what they asked for or answered for, and no two votes of a panel are one person's, by staff record.
 create function refuse_own_decision() returns trigger language plpgsql as $$
 declare
     decider uuid := (select s.person_id from casework.staff s where s.user_id = new.decided_by);
 begin
-    if exists (select 1 from casework.funding_request r left join casework.staff s on s.user_id = r.requested_by
-               where r.id = new.request_id and new.part <> 'POLICY' and (r.requested_by = new.decided_by or s.person_id = decider)) then
+    if new.part <> 'POLICY' and exists (select 1 from casework.funding_request r
+               left join casework.staff s on s.user_id in (r.requested_by, r.answered_by)
+               where r.id = new.request_id and (new.decided_by in (r.requested_by, r.answered_by) or s.person_id = decider)) then
         raise exception 'Request % cannot be decided by the person who asked for it', new.request_id;
     end if;
     if exists (select 1 from casework.funding_decision d left join casework.staff s on s.user_id = d.decided_by

@@ -38,7 +38,8 @@ $$;
 
 -- Whether somebody asked for the request or decided on it, by whatever account.
 create function took_part(request uuid, who varchar) returns boolean language sql stable as $$
-    select exists (select 1 from casework.funding_request r where r.id = request and casework.same_person(r.requested_by, who))
+    select exists (select 1 from casework.funding_request r where r.id = request
+                     and (casework.same_person(r.requested_by, who) or casework.same_person(r.answered_by, who)))
         or exists (select 1 from casework.funding_decision d
                    where d.request_id = request and d.part <> 'POLICY' and casework.same_person(d.decided_by, who))
 $$;

@@ -22,25 +22,24 @@
     if (!answer.ok) {
       throw new Error("No answer");
     }
-    return (await answer.json()).why;
+    return answer.json();
   }
 
   /* The row stays where it is and says what became of it, so nobody loses the place. */
-  function settle(box, why) {
+  function settle(box, outcome) {
     const row = box.closest("tr");
     const said = document.createElement("strong");
-    said.className = "govuk-tag vs-below " + (why ? "govuk-tag--red" : "govuk-tag--green");
-    said.textContent = why ? "Not approved" : "Approved";
+    said.className = "govuk-tag vs-below " + (outcome.done ? "govuk-tag--green" : "govuk-tag--red");
+    said.textContent = outcome.done ? "Done" : "Not done";
     row.querySelectorAll(".vs-outcome").forEach((old) => old.remove());
     const cell = document.createElement("div");
     cell.className = "vs-outcome";
     cell.append(said);
-    if (why) {
-      const reason = document.createElement("p");
-      reason.className = "govuk-body-s";
-      reason.textContent = why;
-      cell.append(reason);
-    } else {
+    const words = document.createElement("p");
+    words.className = "govuk-body-s";
+    words.textContent = outcome.words;
+    cell.append(words);
+    if (outcome.done) {
       row.querySelectorAll("details, a").forEach((part) => part.remove());
       box.disabled = true;
     }
@@ -50,24 +49,24 @@
 
   async function run(ticked) {
     let done = 0;
-    let approved = 0;
+    let decided = 0;
     bar.max = ticked.length;
     bar.value = 0;
     progress.hidden = false;
     for (const box of ticked) {
-      let why;
+      let outcome;
       try {
-        why = await approve(box.value);
+        outcome = await approve(box.value);
       } catch (e) {
-        why = "There was no answer. Load the page again to see what has been decided.";
+        outcome = { done: false, words: "There was no answer. Load the page again to see what has been decided." };
       }
-      settle(box, why);
+      settle(box, outcome);
       done += 1;
-      approved += why ? 0 : 1;
+      decided += outcome.done ? 1 : 0;
       bar.value = done;
     }
     progress.hidden = true;
-    status.textContent = approved + " of " + done + " approved." + (approved < done ? " The others say why not." : "");
+    status.textContent = decided + " of " + done + " decided." + (decided < done ? " The others say why not." : "");
   }
 
   form.addEventListener("submit", (event) => {

@@ -49,9 +49,9 @@ public class Approvals {
                 .map(FinancialYear::code).distinct().map(FinancialYear::ofCode).toList());
         return waiting.stream().filter(task -> found.containsKey(task.requestId())).map(task -> {
             FundingRequest request = found.get(task.requestId());
-            return new Approval(task.taskId(), request.id(), request.childId(), task.task(), task.label(),
+            return new Approval(task.taskId(), request.id(), request.childId(), task.task(), request.status() == FundingStatus.WITH_PANEL, task.label(),
                     discretion.mayKnowSchoolOf(request.childId()) ? names.getOrDefault(request.schoolKey(), "") : "", request.wish().amountPence(), request.wish().use(),
-                    ratings.get(request.childId()), funds.after(request), task.dueAt());
+                    ratings.get(request.childId()), funds.after(request), !funds.missing(request).isEmpty(), task.dueAt());
         }).toList();
     }
 }

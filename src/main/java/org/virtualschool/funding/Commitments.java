@@ -2,6 +2,7 @@ package org.virtualschool.funding;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,8 @@ class Commitments {
         for (Map.Entry<FinancialYear, Long> share : shares(request, pence).entrySet()) {
             Optional<Fund> fund = fundOf(request, share.getKey());
             if (fund.isEmpty()) {
-                return Optional.of("Nothing is allocated for %s in %s yet.".formatted(request.grant().inWords().toLowerCase(Locale.UK),
+                return Optional.of(("Nothing is allocated for %s in %s. It can be booked under Funding, or the request be shortened to"
+                        + " end on 31 March: ask for that.").formatted(request.grant().inWords().toLowerCase(Locale.UK),
                         share.getKey().code()));
             }
             charges.add(new Charge(fund.get().id(), share.getValue()));
@@ -48,9 +50,10 @@ class Commitments {
         return result.committed() ? Optional.empty() : Optional.of(tooLittle(result));
     }
 
-    /** The funds of these years as they stand now, to reckon what many requests would leave. */
+    /** The open funds of these years as they stand now, to reckon what many requests would leave. */
     Funds funds(Collection<FinancialYear> years) {
-        return new Funds(years.stream().flatMap(year -> ledger.funds(year).stream()).toList());
+        return new Funds(years.stream().flatMap(year -> ledger.funds(year).stream())
+                .filter(fund -> fund.isOpenOn(civilTime.today())).toList());
     }
 
     private static Map<FinancialYear, Long> shares(FundingRequest request, long pence) {
@@ -58,7 +61,7 @@ class Commitments {
     }
 
     private Optional<Fund> fundOf(FundingRequest request, FinancialYear year) {
-        return ledger.fundFor(request.grant(), year, kindFor(request));
+        return funds(List.of(year)).fundOf(request, year);
     }
 
     private String tooLittle(CommitResult result) {
@@ -74,7 +77,7 @@ class Commitments {
         return request.pooled() ? FundKind.POOLED : FundKind.CHILDREN;
     }
 
-    /** Funds as they stood when they were read. */
+    /** Open funds as they stood when they were read. */
     record Funds(List<Fund> all) {
 
         /** What each fund a request is charged to has before and after; years without a fund are left out. */
@@ -88,9 +91,10 @@ class Commitments {
             return YearShares.of(request.wish()).keySet().stream().filter(year -> fundOf(request, year).isEmpty()).toList();
         }
 
-        private Optional<Fund> fundOf(FundingRequest request, FinancialYear year) {
+        /** Of several pools the one that holds most. */
+        Optional<Fund> fundOf(FundingRequest request, FinancialYear year) {
             return all.stream().filter(fund -> fund.year().equals(year) && fund.grant() == request.grant()
-                    && fund.kind() == kindFor(request)).findFirst();
+                    && fund.kind() == kindFor(request)).max(Comparator.comparingLong(fund -> fund.balance().available()));
         }
 
         private static FundAfter after(Fund fund, long share) {

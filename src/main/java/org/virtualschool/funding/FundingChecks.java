@@ -1,6 +1,5 @@
 package org.virtualschool.funding;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +14,13 @@ import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.calendar.Terms;
 import org.virtualschool.funding.ledger.FundingPolicies;
+import org.virtualschool.funding.ledger.Grant;
 import org.virtualschool.notification.Notice;
 import org.virtualschool.notification.Notifications;
 import org.virtualschool.pep.PepCohort;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepRecord;
+import org.virtualschool.pep.PremiumUse;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
 
@@ -41,11 +42,10 @@ public class FundingChecks {
     private final Timeline timeline;
     private final JdbcClient jdbc;
     private final CivilTime civilTime;
-    private final Clock clock;
 
     FundingChecks(FundingRequestRepository requests, GrantOfChild grants, PepReader peps,
             PepCohort cohort, Children children, Terms terms, FundingPolicies policies, Notifications notifications, Timeline timeline,
-            JdbcClient jdbc, CivilTime civilTime, Clock clock) {
+            JdbcClient jdbc, CivilTime civilTime) {
         this.requests = requests;
         this.grants = grants;
         this.peps = peps;
@@ -57,13 +57,13 @@ public class FundingChecks {
         this.timeline = timeline;
         this.jdbc = jdbc;
         this.civilTime = civilTime;
-        this.clock = clock;
     }
 
     /** What the table of eligibility looks at. */
-    @Transactional(readOnly = true)
     public EligibilityFacts facts(UUID requestId) {
         FundingRequest request = request(requestId);
+        // Two requests for a child at once would not see each other: the second waits until the first is decided or passed on.
+        jdbc.sql("select 1 from casework.child where id = :child for no key update").param("child", request.childId()).query(Integer.class).single();
         Child child = children.get(request.childId());
         Optional<PepRecord> pep = pepOf(request);
         Wish wish = request.wish();
@@ -77,8 +77,8 @@ public class FundingChecks {
     @Transactional(readOnly = true)
     public RouteFacts routeFacts(UUID requestId) {
         FundingRequest request = request(requestId);
-        long used = usedInTerm(request);
-        boolean within = used + request.wish().amountPence() <= policies.coreAmount(request.wish().startsOn());
+        boolean within = request.grant() == Grant.PUPIL_PREMIUM_PLUS
+                && usedInTerm(request) + request.wish().amountPence() <= policies.coreAmount(request.wish().startsOn());
         return new RouteFacts(request.wish().amountPence(), within, request.pooled(), rating(pepOf(request)));
     }
 
@@ -92,7 +92,7 @@ public class FundingChecks {
             return;
         }
         FundingRequest request = request(requestId);
-        request.refuse(refusedBy, clock.instant());
+        request.refuse(refusedBy);
         timeline.add(request.childId(), null, "Pupil premium cannot be paid for this", null, Actors.SYSTEM);
         notifications.tell(Set.of(request.requestedBy()), new Notice("funding.notEligible",
                 "What you asked for cannot be paid from pupil premium. " + refusedBy.get(0).sentence(), request.childId(),
@@ -113,26 +113,28 @@ public class FundingChecks {
         return request.wish().startsOn().isBefore(civilTime.dayOf(request.requestedAt()));
     }
 
-    /** The same for the same child in days that overlap: the same target, or between PEPs the same use. */
+    /** The same use for the same child in days that overlap. Two targets of a PEP are two things, and so is what has no name of its own. */
     private boolean askedBefore(FundingRequest request) {
         Wish wish = request.wish();
-        return requests.findByChildIdOrderByRequestedAtDesc(request.childId()).stream()
-                .filter(other -> !other.id().equals(request.id()) && other.status().stands())
-                .filter(other -> request.pepId() == null && other.pepId() == null && other.wish().use() == wish.use())
+        return wish.use() != null && wish.use() != PremiumUse.OTHER
+                && requests.findByChildIdOrderByRequestedAtDesc(request.childId()).stream()
+                .filter(other -> !other.id().equals(request.id()) && other.status().stands() && other.wish().use() == wish.use())
+                .filter(other -> request.pepId() == null || other.pepId() == null)
                 .anyMatch(other -> !other.wish().endsOn().isBefore(wish.startsOn()) && !other.wish().startsOn().isAfter(wish.endsOn()));
     }
 
     /** What is approved for the child already and starts in the same term, or in the holidays before it. */
     private long usedInTerm(FundingRequest request) {
+        LocalDate termBegins = termOf(request).startsOn();
+        return requests.findByChildIdOrderByRequestedAtDesc(request.childId()).stream()
+                .filter(other -> other.approvedPence() != null && !other.pooled() && other.grant() == request.grant())
+                .filter(other -> termOf(other).startsOn().equals(termBegins)).mapToLong(FundingRequest::approvedPence).sum();
+    }
+
+    /** The term of the authority in which it starts, or that begins next: a child who changes school has one core amount a term. */
+    private SchoolTerm termOf(FundingRequest request) {
         LocalDate day = request.wish().startsOn();
-        SchoolTerm term = terms.containing(request.schoolKey(), day).orElseGet(() -> terms.next(request.schoolKey(), day));
-        return jdbc.sql("""
-                        select coalesce(sum(approved_pence), 0) from casework.funding_request
-                        where child_id = :child and grant_code = :grant and not pooled and approved_pence is not null
-                          and starts_on between :first and :last""")
-                .param("child", request.childId()).param("grant", request.grant().code())
-                .param("first", term.startsOn().isAfter(day) ? day : term.startsOn()).param("last", term.endsOn())
-                .query(Long.class).single();
+        return terms.containing(null, day).orElseGet(() -> terms.next(null, day));
     }
 
     private FundingRequest request(UUID id) {

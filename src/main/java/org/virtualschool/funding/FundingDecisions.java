@@ -23,6 +23,8 @@ import org.virtualschool.workflow.FieldFaultsException;
 public class FundingDecisions {
 
     private static final String OWN_REQUEST = "You asked for this yourself. Somebody else has to decide.";
+    private static final String OWN_ANSWER = "You answered the question about this request. Somebody else has to decide.";
+    private static final String OWN_QUESTION = "You asked this question. Somebody else has to answer it.";
     private static final String BOTH_VOTES = "You have voted already. The other vote has to be somebody else's.";
 
     private final FundingRequestRepository requests;
@@ -49,11 +51,22 @@ public class FundingDecisions {
     /** Why the person may not decide in that part, in a sentence; empty if they may. Two accounts of one person count as one. */
     @Transactional(readOnly = true)
     public Optional<String> refusal(UUID requestId, DecisionPart part, String userId) {
-        if (staff.samePerson(request(requestId).requestedBy(), userId)) {
+        FundingRequest request = request(requestId);
+        if (staff.samePerson(request.requestedBy(), userId)) {
             return Optional.of(OWN_REQUEST);
+        }
+        if (request.answeredBy() != null && staff.samePerson(request.answeredBy(), userId)) {
+            return Optional.of(OWN_ANSWER);
         }
         return standing(requestId, part.otherVote()).filter(vote -> part.isVote() && staff.samePerson(vote.decidedBy(), userId))
                 .map(vote -> BOTH_VOTES);
+    }
+
+    /** Why the person may not answer the open question, in a sentence; empty if they may: what is asked for may change with the answer. */
+    @Transactional(readOnly = true)
+    public Optional<String> refusalToAnswer(UUID requestId, String userId) {
+        return decisions.findByRequestIdOrderByDecidedAt(requestId).stream().filter(decision -> decision.verdict().outcome() == DecisionOutcome.ASK)
+                .reduce((earlier, later) -> later).filter(asked -> staff.samePerson(asked.decidedBy(), userId)).map(asked -> OWN_QUESTION);
     }
 
     /** The request now waits for one person. */
@@ -97,7 +110,7 @@ public class FundingDecisions {
 
     /**
      * One of the panel votes. Both must agree: with the second vote it is approved if both name the same amount, and all vote again
-     * if they name different ones. One who declines is enough to decline.
+     * if they name different ones. When both have voted, one who declines or asks is enough.
      *
      * @return what the panel has decided; empty while the other vote is missing or both have to vote again
      * @throws FieldFaultsException if the amount is wrong or the fund too small; nothing is stored
@@ -134,9 +147,9 @@ public class FundingDecisions {
      *
      * @throws FieldFaultsException if what is asked for now is wrong; nothing is stored
      */
-    public void answer(UUID requestId, String said, Wish changed) {
+    public void answer(UUID requestId, String said, Wish changed, String actor) {
         rules.check(changed, "requestedAmount", "provisionEndsOn");
-        request(requestId).answer(said, changed.startsOn(), changed.endsOn(), changed.amountPence());
+        request(requestId).answer(said, changed.startsOn(), changed.endsOn(), changed.amountPence(), actor);
     }
 
     private void check(FundingRequest request, Verdict verdict) {
@@ -156,7 +169,7 @@ public class FundingDecisions {
                 approved(request, verdict.amountPence());
             }
             case DECLINE -> {
-                request.decline(clock.instant());
+                request.decline();
                 tell(request, "funding.declined", "A request for pupil premium was declined. The child's record says why.");
             }
             case ASK -> {
@@ -168,7 +181,7 @@ public class FundingDecisions {
     }
 
     private void approved(FundingRequest request, long pence) {
-        request.commit(pence, clock.instant());
+        request.commit(pence);
         tell(request, "funding.approved", "A request for pupil premium was approved: %s.".formatted(Words.pounds(pence)));
     }
 

@@ -44,10 +44,10 @@ class FundingRequest {
     private String refusedBy;
     private String question;
     private String answer;
+    private String answeredBy;
     private String requestedBy;
     private Instant requestedAt;
     private Instant passedOnAt;
-    private Instant decidedAt;
     @Version
     private Long version;
 
@@ -107,6 +107,11 @@ class FundingRequest {
         return pepId;
     }
 
+    /** Who answered the last question, and may have changed what is asked for; null before. */
+    String answeredBy() {
+        return answeredBy;
+    }
+
     Instant requestedAt() {
         return requestedAt;
     }
@@ -114,6 +119,11 @@ class FundingRequest {
     /** Since when it waits for a decision; null before. */
     Instant passedOnAt() {
         return passedOnAt;
+    }
+
+    /** In pence; null unless something was approved. */
+    Long approvedPence() {
+        return approvedPence;
     }
 
     FundingStatus status() {
@@ -128,11 +138,10 @@ class FundingRequest {
         return new Wish(premiumUse, need, provision, outcome, startsOn, endsOn, amountPence);
     }
 
-    void refuse(List<EligibilityRule> rules, Instant at) {
+    void refuse(List<EligibilityRule> rules) {
         require(FundingStatus.REQUESTED);
         status = FundingStatus.NOT_ELIGIBLE;
         refusedBy = rules.stream().map(EligibilityRule::code).collect(Collectors.joining(","));
-        decidedAt = at;
     }
 
     void passTo(FundingStatus decider, Instant at) {
@@ -141,11 +150,10 @@ class FundingRequest {
         passedOnAt = at;
     }
 
-    void commit(long pence, Instant at) {
+    void commit(long pence) {
         require(FundingStatus.REQUESTED, FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL);
         status = FundingStatus.COMMITTED;
         approvedPence = pence;
-        decidedAt = at;
     }
 
     void pay() {
@@ -153,10 +161,9 @@ class FundingRequest {
         status = FundingStatus.PAID;
     }
 
-    void decline(Instant at) {
+    void decline() {
         require(FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL);
         status = FundingStatus.DECLINED;
-        decidedAt = at;
     }
 
     void ask(String what) {
@@ -167,10 +174,11 @@ class FundingRequest {
     }
 
     /** Takes the answer, and what the requester changed with it. */
-    void answer(String said, LocalDate newStart, LocalDate newEnd, long newAmountPence) {
+    void answer(String said, LocalDate newStart, LocalDate newEnd, long newAmountPence, String by) {
         require(FundingStatus.QUESTION);
         status = FundingStatus.REQUESTED;
         answer = said;
+        answeredBy = by;
         startsOn = newStart;
         endsOn = newEnd;
         amountPence = newAmountPence;

@@ -16,12 +16,13 @@ public interface FundingTasks {
     /**
      * Decides by completing the task.
      *
+     * @return how far the request has come with it: {@link FundingStatus#WITH_PANEL} while the other vote is missing or both vote again
      * @throws FieldFaultsException  saying what is wrong, also that the fund is too small; the task stays
      * @throws TaskDoneException     if it is decided already
      * @throws TaskConflictException if somebody else decides at the same moment; nothing was done
      * @throws org.springframework.security.access.AccessDeniedException with the reason if they may not
      */
-    void decide(String taskId, Choice choice);
+    FundingStatus decide(String taskId, Choice choice);
 
     /**
      * Something that waits.

@@ -28,13 +28,14 @@ public enum RoleTrait {
     WRITES_FOR_SCHOOLS(DESIGNATED_TEACHER, EARLY_YEARS_PROVIDER),
     /** Belongs to a social work team, and is given single tasks. */
     IN_TEAMS(SOCIAL_WORKER, SOCIAL_WORK_MANAGER),
-    /** Belongs to no school: the engine shows what is of any tenant, as far as other grants reach. */
+    /**
+     * Belongs to no school: the engine shows what is of any tenant, as far as other grants reach. Managers work on our pages alone: by
+     * Tasklist's calls a tenant tells the school, also of a protected child.
+     */
     EVERY_TENANT(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_COORDINATOR, MANAGER, SYSTEM_ADMINISTRATOR),
     /** Works on tasks and sees those of their tenants: a school's, or everybody's. */
     TASKS_BY_TENANT(DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER, VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_HEAD,
             VIRTUAL_SCHOOL_COORDINATOR),
-    /** Works on tasks of those processes only that name the role. */
-    TASKS_OF_SOME_PROCESSES(MANAGER),
     /** Asks for pupil premium for the children whose records it may read. */
     ASKS_FOR_PREMIUM(DESIGNATED_TEACHER, EARLY_YEARS_PROVIDER, VIRTUAL_SCHOOL_ADVISER, SOCIAL_WORKER),
     /** Answers for all casework and finds it all in one list. */

@@ -18,19 +18,23 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where each role may go. A link left out here is a courtesy: access itself is refused by {@code security}. */
 final class Destinations {
 
+    static final String TASKLIST = "/camunda/app/tasklist/default/";
     static final Destination HOME = new Destination("/", "Home", "");
 
     private static final Set<String> EVERYBODY = Set.of();
     private static final Set<String> READERS_OF_RECORDS = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
             VIRTUAL_SCHOOL_COORDINATOR, DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER, SOCIAL_WORKER, SOCIAL_WORK_MANAGER,
             INDEPENDENT_REVIEWING_OFFICER, DIRECTOR_OF_CHILDRENS_SERVICES, MANAGER);
-    private static final Set<String> WORKERS_ON_TASKS = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
-            VIRTUAL_SCHOOL_COORDINATOR, DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER, SOCIAL_WORKER, SOCIAL_WORK_MANAGER,
-            MANAGER);
+    private static final Set<String> WORKERS_IN_TASKLIST = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
+            VIRTUAL_SCHOOL_COORDINATOR, DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER, SOCIAL_WORKER, SOCIAL_WORK_MANAGER);
+    private static final Set<String> WORKERS_ON_TASKS =
+            Stream.concat(WORKERS_IN_TASKLIST.stream(), Stream.of(MANAGER)).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> READERS_OF_OVERDUE = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
             VIRTUAL_SCHOOL_COORDINATOR, DIRECTOR_OF_CHILDRENS_SERVICES, MANAGER, SOCIAL_WORK_MANAGER);
@@ -43,7 +47,7 @@ final class Destinations {
                     "Find a child you work with: care team, school, PEPs with their targets, and what has happened so far.")),
             new Entry(WORKERS_ON_TASKS, new Destination("/tasks", "Tasks",
                     "Work on PEPs and requests for premium: the tasks that wait for you, your school or your team, the first due first.")),
-            new Entry(WORKERS_ON_TASKS, new Destination("/camunda/app/tasklist/default/", "Tasklist",
+            new Entry(WORKERS_IN_TASKLIST, new Destination(TASKLIST, "Tasklist",
                     "The same tasks in Camunda's Tasklist, with filters.")),
             new Entry(EVERYBODY, new Destination("/inbox", "Inbox",
                     "What you have been told: what is due, overdue or done.")),

@@ -16,6 +16,11 @@ public record SignedInPerson(String name, List<String> roles, List<Destination> 
         return destinations.stream().anyMatch(place -> !Destinations.isForEverybody(place));
     }
 
+    /** Whether they work in Camunda's Tasklist besides our own pages. */
+    public boolean hasTasklist() {
+        return destinations.stream().anyMatch(place -> place.path().equals(Destinations.TASKLIST));
+    }
+
     /** Roles in words in one line, for the header. */
     public String rolesInWords() {
         return String.join(", ", roles);

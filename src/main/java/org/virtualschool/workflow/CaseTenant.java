@@ -12,7 +12,7 @@ public interface CaseTenant {
     /** Key of the process definition this answers for. */
     String processKey();
 
-    /** Roles that work on tasks of this process besides those that work on tasks of every process; mostly none. */
+    /** Roles that work on tasks of this process, on our own pages, besides those that work on tasks of every process; mostly none. */
     default Set<String> alsoWorkedOnBy() {
         return Set.of();
     }

@@ -34,7 +34,7 @@ class RoleTraitTest {
             Map.entry("attendance-officer", ""),
             Map.entry("director-of-childrens-services", "READS_EVERY_RECORD NEEDS_CARE NEEDS_EDUCATION_OF_PEPS"),
             Map.entry("early-years-provider", "AT_SCHOOLS WRITES_FOR_SCHOOLS TASKS_BY_TENANT ASKS_FOR_PREMIUM NEEDS_SCHOOL_OF_PROTECTED NEEDS_PEPS_AT_SCHOOL"),
-            Map.entry("manager", "READS_EVERY_RECORD EVERY_TENANT TASKS_OF_SOME_PROCESSES"),
+            Map.entry("manager", "READS_EVERY_RECORD EVERY_TENANT"),
             Map.entry("governor", ""),
             Map.entry("system-administrator", "EVERY_TENANT"));
 

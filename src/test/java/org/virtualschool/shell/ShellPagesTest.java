@@ -69,13 +69,13 @@ class ShellPagesTest {
         assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_COORDINATOR))
                 .containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox", "Terms", "Overdue PEPs", "Imports");
         assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_HEAD))
-                .containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox", "Terms", "Approvals", "Overdue PEPs", "Funding");
+                .containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox", "Terms", "Approvals", "Overdue PEPs", "Funding", "Payments");
         assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_ADVISER))
                 .containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox", "Approvals", "Overdue PEPs", "Funding");
         assertThat(placesOf(visitors, Role.INDEPENDENT_REVIEWING_OFFICER)).containsExactly("Home", "Children", "Inbox");
-        assertThat(placesOf(visitors, Role.FINANCE_OFFICER)).containsExactly("Home", "Inbox", "Funding");
+        assertThat(placesOf(visitors, Role.FINANCE_OFFICER)).containsExactly("Home", "Inbox", "Funding", "Payments");
         assertThat(placesOf(visitors, Role.MANAGER))
-                .containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox", "Approvals", "Overdue PEPs", "Funding");
+                .containsExactly("Home", "Children", "Tasks", "Inbox", "Approvals", "Overdue PEPs", "Funding", "Payments");
         assertThat(placesOf(visitors, Role.GOVERNOR)).containsExactly("Home", "Inbox");
         assertThat(placesOf(visitors, Role.SYSTEM_ADMINISTRATOR)).containsExactly("Home", "Inbox", "Cockpit");
     }

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Requests for premium that are only there to be charged: nobody decides on them. */
+/** Requests for premium that are only there to be charged, and runs to pay them: nobody decides on them. */
 @TestComponent
 public class BareRequests {
 
@@ -28,6 +28,13 @@ public class BareRequests {
                             status, requested_by, requested_at)
                         values (?, ?, 'pp-plus', 'x', 'x', 'x', '2026-11-20', '2026-11-20', 1, 'DECLINED', 'test', now())""")
                 .params(id, child).update();
+        return id;
+    }
+
+    /** A payment run with nothing in it. @return its id */
+    public UUID run() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into casework.payment_run (id, prepared_by, prepared_at) values (?, 'test', now())").param(id).update();
         return id;
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
 import org.virtualschool.people.Groups;
+import org.virtualschool.people.Role;
 import org.virtualschool.people.UserAccount;
 import org.virtualschool.people.UserAccounts;
 import org.virtualschool.register.School;
@@ -68,7 +69,7 @@ class TaskPageTest {
     }
 
     private void account(String userId, String group) {
-        accounts.save(new UserAccount(userId, "Person " + userId, userId + "@test.example", Set.of(WorkflowTestProcess.ROLE, group)));
+        accounts.save(new UserAccount(userId, "Person " + userId, userId + "@test.example", Set.of(WorkflowTestProcess.ROLE, Role.DESIGNATED_TEACHER, group)));
         accounts.setPassword(userId, PASSWORD);
     }
 

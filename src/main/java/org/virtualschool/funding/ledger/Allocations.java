@@ -182,14 +182,15 @@ public class Allocations {
         if (from.isEmpty()) {
             return Optional.of(AllocationRefusal.NO_FUND);
         }
-        Fund source = rows.held(List.of(from.get().id())).get(0);
+        Fund into = ledger.open(grant, year, FundKind.POOLED, pool, actor);
+        List<Fund> held = rows.held(List.of(from.get().id(), into.id()));
+        Fund source = held.stream().filter(fund -> fund.id().equals(from.get().id())).findFirst().orElseThrow();
         if (allocations.exists(id)) {
             return Optional.of(AllocationRefusal.BOOKED_BEFORE);
         }
         if (source.balance().available() < pence) {
             return Optional.of(AllocationRefusal.TOO_LITTLE);
         }
-        Fund into = ledger.open(grant, year, FundKind.POOLED, pool, actor);
         if (into.closedOn() != null) {
             return Optional.of(AllocationRefusal.CLOSED);
         }

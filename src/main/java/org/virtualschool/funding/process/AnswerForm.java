@@ -48,7 +48,7 @@ class AnswerForm implements TaskForm {
     public Map<String, Object> complete(TaskCase task, FormAnswers answers) {
         Wish wish = desk.request(task).wish();
         decisions.answer(task.caseId(), answers.text("fundingAnswer"), new Wish(wish.use(), wish.need(), wish.provision(), wish.outcome(),
-                answers.date("provisionStartsOn"), answers.date("provisionEndsOn"), answers.pence("requestedAmount")));
+                answers.date("provisionStartsOn"), answers.date("provisionEndsOn"), answers.pence("requestedAmount")), task.userId());
         desk.noteDone(task, "A question about pupil premium was answered");
         return Map.of();
     }

@@ -3,11 +3,14 @@ package org.virtualschool.funding.process;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.virtualschool.funding.FundingRequests;
+import org.virtualschool.funding.FundingStatus;
 import org.virtualschool.funding.FundingTasks;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.workflow.OpenTask;
@@ -24,41 +27,49 @@ class CamundaFundingTasks implements FundingTasks {
     private final Worklist worklist;
     private final TaskDesk desk;
     private final AccessRule access;
+    private final FundingRequests requests;
     private final JdbcClient jdbc;
 
-    CamundaFundingTasks(Worklist worklist, TaskDesk desk, AccessRule access, JdbcClient jdbc) {
+    CamundaFundingTasks(Worklist worklist, TaskDesk desk, AccessRule access, FundingRequests requests, JdbcClient jdbc) {
         this.worklist = worklist;
         this.desk = desk;
         this.access = access;
+        this.requests = requests;
         this.jdbc = jdbc;
     }
 
     @Override
     public List<Waiting> waiting() {
         List<OpenTask> tasks = worklist.listAll(FundingCase.PROCESS_KEY, DECISIONS, access.excluded());
-        Map<String, UUID> requests = requestsOf(tasks);
+        Map<String, UUID> requests = requestsOf(tasks.stream().map(OpenTask::id).toList());
         return tasks.stream().filter(task -> requests.containsKey(task.id()))
                 .map(task -> new Waiting(task.id(), requests.get(task.id()), task.childId(), task.name(), task.caseLabel(), task.dueAt()))
                 .toList();
     }
 
     /** A task that is done meanwhile has none. */
-    private Map<String, UUID> requestsOf(List<OpenTask> tasks) {
-        return tasks.isEmpty() ? Map.of() : jdbc.sql("""
+    private Map<String, UUID> requestsOf(List<String> taskIds) {
+        return taskIds.isEmpty() ? Map.of() : jdbc.sql("""
                         select t.id_, e.business_key_ from public.act_ru_task t
                         join public.act_ru_execution e on e.id_ = t.proc_inst_id_ where t.id_ in (:tasks)""")
-                .param("tasks", tasks.stream().map(OpenTask::id).toList())
+                .param("tasks", taskIds)
                 .query((row, number) -> Map.entry(row.getString("id_"), UUID.fromString(row.getString("business_key_"))))
                 .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
-    public void decide(String taskId, Choice choice) {
+    public FundingStatus decide(String taskId, Choice choice) {
+        UUID requestId = requestOf(taskId).orElse(null);
         Map<String, List<String>> answers = new HashMap<>();
         answers.put("fundingOutcome", List.of(choice.outcome()));
         put(answers, "approvedAmount", choice.amount());
         put(answers, "ask".equals(choice.outcome()) ? "decisionQuestion" : "decisionReason", choice.words());
         desk.complete(taskId, new TypedAnswers(Set.of(), answers));
+        return requests.find(requestId).status();
+    }
+
+    private Optional<UUID> requestOf(String taskId) {
+        return Optional.ofNullable(requestsOf(List.of(taskId)).get(taskId));
     }
 
     private static void put(Map<String, List<String>> answers, String field, String written) {

@@ -51,11 +51,12 @@ class DecisionForm implements TaskForm {
     @Override
     public Map<String, Object> prefill(TaskCase task) {
         FundingRecord request = desk.request(task);
+        boolean written = desk.mayReadWhatIsWritten(request);
         Prefill form = desk.begin(task, request)
-                .put("summaryAnswer", summaries.answer(request))
+                .put("summaryAnswer", written ? summaries.answer(request) : null)
                 .put("summaryYear", summaries.year(outlooks.of(request.id())))
                 .put("summaryFund", summaries.funds(outlooks.of(request.id())));
-        return form.put("summaryOtherVote", summaries.vote(otherVote(request))).values();
+        return form.put("summaryOtherVote", summaries.vote(otherVote(request), written)).values();
     }
 
     /** The latest of the other one, void or not. */

@@ -50,7 +50,7 @@ class FundingEligibility implements TaskEligibility {
         }
         DecisionPart part = PARTS.get(task.taskKey());
         if (part == null) {
-            return Optional.empty();
+            return decisions.refusalToAnswer(task.caseId(), task.userId());
         }
         return holdsRole(part, task.userId()) ? decisions.refusal(task.caseId(), part, task.userId()) : Optional.of(NOT_YOUR_ROLE);
     }

@@ -50,19 +50,19 @@ class FundingSummaries {
                 : Markdown.labelled("Question", request.question()) + "\n" + Markdown.labelled("Answer", request.answer());
     }
 
-    /** What the other one of the panel says, or said before the last vote was void; null if there is nothing. */
-    String vote(Optional<FundingRecord.Decision> vote) {
-        return vote.map(each -> Markdown.labelled(each.part().inWords(), inWords(each.verdict())
-                + (each.voidedAt() == null ? "" : " (void: the two votes did not agree, both vote again)"))).orElse(null);
+    /** What the other one of the panel says, or said before that vote was void; null if there is nothing. The reason only if {@code written}. */
+    String vote(Optional<FundingRecord.Decision> vote, boolean written) {
+        return vote.map(each -> Markdown.labelled(each.part().inWords(), inWords(each.verdict(), written)
+                + (each.voidedAt() == null ? "" : " (this vote counts no more: both vote again)"))).orElse(null);
     }
 
-    private static String inWords(Verdict verdict) {
+    private static String inWords(Verdict verdict, boolean written) {
         String words = switch (verdict.outcome()) {
             case APPROVE -> "approves " + Words.pounds(verdict.amountPence());
             case DECLINE -> "declines";
             case ASK -> "asks for more";
         };
-        return verdict.reason() == null || verdict.outcome() == DecisionOutcome.ASK ? words : words + ". " + verdict.reason();
+        return !written || verdict.reason() == null || verdict.outcome() == DecisionOutcome.ASK ? words : words + ". " + verdict.reason();
     }
 
     /** What the child has of the grant in the financial years concerned. */

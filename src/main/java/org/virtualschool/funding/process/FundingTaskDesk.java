@@ -43,7 +43,12 @@ class FundingTaskDesk {
     /** A form with what stands on every one of them: when it is due, and what was asked for. */
     Prefill begin(TaskCase task, FundingRecord request) {
         return new Prefill().put("taskDue", due(task)).put("summaryRequest",
-                summaries.request(request, discretion.mayKnowSchoolOf(request.childId())));
+                summaries.request(request, mayReadWhatIsWritten(request)));
+    }
+
+    /** Whether the person logged in may read what was written about the child. */
+    boolean mayReadWhatIsWritten(FundingRecord request) {
+        return discretion.mayKnowSchoolOf(request.childId());
     }
 
     private String due(TaskCase task) {

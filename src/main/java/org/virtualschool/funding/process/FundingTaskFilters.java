@@ -13,7 +13,7 @@ class FundingTaskFilters {
     @Bean
     TaskFilter awaitingFundingDecision() {
         return new TaskFilter("funding-decisions", "Requests for premium", "Requests for pupil premium that somebody in your role should decide", 25,
-                List.of(Role.VIRTUAL_SCHOOL_ADVISER, Role.VIRTUAL_SCHOOL_HEAD, Role.MANAGER),
+                List.of(Role.VIRTUAL_SCHOOL_ADVISER, Role.VIRTUAL_SCHOOL_HEAD),
                 query -> TaskFilter.ofMyGroups(query.processDefinitionKey(FundingCase.PROCESS_KEY)));
     }
 }

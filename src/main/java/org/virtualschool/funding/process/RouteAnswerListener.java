@@ -29,9 +29,9 @@ class RouteAnswerListener implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         String route = (String) execution.getVariable(FundingCase.ROUTE);
         UUID requestId = UUID.fromString(execution.getProcessBusinessKey());
+        execution.setVariable(FundingCase.APPROVER_GROUP, ROLES.get(route));
         if (ROLES.containsKey(route)) {
             decisions.passToOfficer(requestId);
-            execution.setVariable(FundingCase.APPROVER_GROUP, ROLES.get(route));
         } else if (PANEL.equals(route)) {
             decisions.passToPanel(requestId);
         }

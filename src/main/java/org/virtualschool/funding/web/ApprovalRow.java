@@ -11,10 +11,11 @@ import org.virtualschool.funding.Approval;
 /**
  * A decision that waits, every value in words.
  *
+ * @param panel  whether it is a vote that the other one of the panel has to agree with
  * @param funds  what would be left in each fund
  * @param enough whether the funds hold enough
  */
-record ApprovalRow(String taskId, String task, String label, String school, String amount, String use, String rating, List<FundRow> funds,
+record ApprovalRow(String taskId, String task, boolean panel, String label, String school, String amount, String use, String rating, List<FundRow> funds,
         boolean enough, String due) {
 
     private static final Comparator<Approval> BY_DUE = Comparator.comparing(Approval::dueAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
@@ -27,11 +28,11 @@ record ApprovalRow(String taskId, String task, String label, String school, Stri
             "rating", Comparator.comparing(ApprovalRow::ratingOf).thenComparing(BY_DUE));
 
     static ApprovalRow of(Approval approval) {
-        return new ApprovalRow(approval.taskId(), approval.task(), approval.label(), approval.school(), Words.pounds(approval.amountPence()),
+        return new ApprovalRow(approval.taskId(), approval.task(), approval.panel(), approval.label(), approval.school(), Words.pounds(approval.amountPence()),
                 useOf(approval), ratingOf(approval),
                 approval.funds().stream().map(fund -> new FundRow(fund.name(), Words.pounds(fund.beforePence()), Words.pounds(fund.afterPence())))
                         .toList(),
-                !approval.funds().isEmpty() && approval.funds().stream().allMatch(fund -> fund.afterPence() >= 0),
+                !approval.missing() && approval.funds().stream().allMatch(fund -> fund.afterPence() >= 0),
                 approval.dueAt() == null ? "" : Words.weekday(approval.dueAt()));
     }
 

@@ -21,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.funding.Approval;
 import org.virtualschool.funding.Approvals;
+import org.virtualschool.funding.FundingStatus;
 import org.virtualschool.funding.FundingTasks;
 import org.virtualschool.funding.FundingTasks.Choice;
 import org.virtualschool.workflow.FieldFault;
@@ -31,7 +32,7 @@ import org.virtualschool.workflow.TaskDoneException;
 /** All requests that wait for somebody's decision on one page: decided there one by one or many at once, each for itself. */
 @Controller
 @RequestMapping("/funding/approvals")
-@PreAuthorize("hasAnyRole('virtual-school-adviser', 'virtual-school-head', 'manager')")
+@PreAuthorize(FundingAccess.MAY_DECIDE)
 class ApprovalsPage {
 
     private static final String BY_DUE = "due";
@@ -64,7 +65,7 @@ class ApprovalsPage {
         List<Result> results = new ArrayList<>();
         ticked.stream().distinct().forEach(task -> results.add(new Result(
                 Optional.ofNullable(known.get(task)).map(Approval::label).orElse("A request that is not there any more"),
-                outcome(task, Choice.APPROVE).orElse(null))));
+                outcome(task, Choice.APPROVE))));
         model.addAttribute("results", results);
         return show(BY_DUE, "", "", model);
     }
@@ -73,35 +74,44 @@ class ApprovalsPage {
     @PostMapping("/{taskId}/approve")
     @ResponseBody
     Answer approveOne(@PathVariable String taskId) {
-        return outcome(taskId, Choice.APPROVE).map(why -> new Answer(false, why)).orElseGet(() -> new Answer(true, null));
+        Outcome outcome = outcome(taskId, Choice.APPROVE);
+        return new Answer(outcome.isDone(), outcome.words());
     }
 
     /** Approves a part, declines or asks. */
     @PostMapping("/{taskId}")
     String decide(@PathVariable String taskId, @RequestParam(defaultValue = "") String outcome, @RequestParam(required = false) String amount,
             @RequestParam(required = false) String words, Model model, HttpServletResponse response, RedirectAttributes next) {
-        Optional<String> fault = outcome.isEmpty() ? Optional.of("Choose what you decide.")
+        Outcome made = outcome.isEmpty() ? new Outcome(null, "Choose what you decide.")
                 : outcome(taskId, new Choice(outcome, "approve-part".equals(outcome) ? amount : null, words));
-        if (fault.isEmpty()) {
-            next.addFlashAttribute("successMessage", "Done. The requester is told.");
+        if (made.isDone()) {
+            next.addFlashAttribute("successMessage", made.words());
             return "redirect:/funding/approvals";
         }
         response.setStatus(HttpStatus.BAD_REQUEST.value());
-        model.addAttribute("faults", List.of(new FieldFault("outcome-" + taskId, "", fault.get())));
+        model.addAttribute("faults", List.of(new FieldFault("outcome-" + taskId, "", made.words())));
         model.addAttribute("tried", new Tried(taskId, outcome, amount, words));
         return show(BY_DUE, "", "", model);
     }
 
-    /** Why it could not be done; empty if it is. */
-    private Optional<String> outcome(String taskId, Choice choice) {
+    private Outcome outcome(String taskId, Choice choice) {
         try {
-            tasks.decide(taskId, choice);
-            return Optional.empty();
+            FundingStatus status = tasks.decide(taskId, choice);
+            return new Outcome(status, inWords(status));
         } catch (FieldFaultsException e) {
-            return Optional.of(e.faults().stream().map(FieldFault::message).collect(Collectors.joining(" ")));
+            return new Outcome(null, e.faults().stream().map(FieldFault::message).collect(Collectors.joining(" ")));
         } catch (TaskDoneException | TaskConflictException | AccessDeniedException e) {
-            return Optional.of(e.getMessage());
+            return new Outcome(null, e.getMessage());
         }
+    }
+
+    private static String inWords(FundingStatus status) {
+        return switch (status) {
+            case WITH_PANEL -> "Vote given. It is approved once both votes name the same amount.";
+            case DECLINED -> "Declined. The requester is told.";
+            case QUESTION -> "The question goes to the requester.";
+            default -> "Approved. The requester is told.";
+        };
     }
 
     private String show(String sort, String school, String use, Model model) {
@@ -121,19 +131,25 @@ class ApprovalsPage {
     }
 
     /**
-     * What came of one that was ticked.
+     * What came of a decision.
      *
-     * @param why why it was not approved; null if it was
+     * @param status how far the request has come; null if nothing was decided
+     * @param words  what the person is told: what was decided, or why it was not
      */
-    record Result(String label, String why) {
+    record Outcome(FundingStatus status, String words) {
+
+        /** Whether something was decided. */
+        public boolean isDone() {
+            return status != null;
+        }
     }
 
-    /**
-     * What the script of the page is told.
-     *
-     * @param why why it was not approved; null if it was
-     */
-    record Answer(boolean approved, String why) {
+    /** What came of one that was ticked. */
+    record Result(String label, Outcome outcome) {
+    }
+
+    /** What the script of the page is told. */
+    record Answer(boolean done, String words) {
     }
 
     /** What was written and could not be taken. */

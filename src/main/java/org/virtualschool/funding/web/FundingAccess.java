@@ -3,6 +3,10 @@ package org.virtualschool.funding.web;
 /** Who may see and who may book the money of pupil premium, as the pages ask. */
 final class FundingAccess {
 
+    /** Asks for premium; see also {@link org.virtualschool.people.RoleTrait#ASKS_FOR_PREMIUM}. */
+    static final String MAY_ASK = "hasAnyRole('designated-teacher', 'early-years-provider', 'virtual-school-adviser', 'social-worker')";
+    /** Decides on requests. */
+    static final String MAY_DECIDE = "hasAnyRole('virtual-school-adviser', 'virtual-school-head', 'manager')";
     /** Reads funds and entries. */
     static final String MAY_READ = "hasAnyRole('virtual-school-head', 'virtual-school-adviser', 'manager', 'finance-officer')";
     /** Puts money into funds. */

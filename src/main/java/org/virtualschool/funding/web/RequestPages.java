@@ -30,10 +30,8 @@ import org.virtualschool.workflow.FieldFaultsException;
 /** Where premium is asked for between PEPs. */
 @Controller
 @RequestMapping("/children/{reference}/funding-requests")
-@PreAuthorize(RequestPages.MAY_ASK)
+@PreAuthorize(FundingAccess.MAY_ASK)
 class RequestPages {
-
-    static final String MAY_ASK = "hasAnyRole('designated-teacher', 'early-years-provider', 'virtual-school-adviser', 'social-worker')";
 
     private final ReadableChildren readable;
     private final FundingRequests requests;

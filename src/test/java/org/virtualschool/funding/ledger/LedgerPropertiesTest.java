@@ -114,7 +114,7 @@ class LedgerPropertiesTest {
                 case COMMIT -> commit(request, List.of(new Charge(fund, it.pence())));
                 case COMMIT_ACROSS_YEARS -> commit(request, List.of(new Charge(funds.get(1), it.pence()), new Charge(funds.get(0), it.more())));
                 case RELEASE -> ledger.release(request, "Withdrawn", WHO) == Outcome.BOOKED;
-                case PAY -> ledger.pay(request, UUID.randomUUID(), WHO) == Outcome.BOOKED;
+                case PAY -> ledger.pay(request, bareRequests.run(), WHO) == Outcome.BOOKED;
                 case REFUND -> ledger.refund(request, it.pence(), "Not spent", WHO) == Outcome.BOOKED;
                 case RETURN -> ledger.returnToDfe(fund, it.pence(), "Year end", WHO) == Outcome.BOOKED;
                 case REVERSE -> reverse(fund, it.more());

@@ -87,7 +87,7 @@ class LedgerRaceTest {
             commit(request, new Charge(even ? one : other, 4_321), new Charge(even ? other : one, 1_234));
             return null;
         }));
-        UUID run = UUID.randomUUID();
+        UUID run = bareRequests.run();
         all(requests.stream().flatMap(request -> Stream.of(
                 () -> ledger.pay(request, run, WHO), () -> ledger.release(request, "Withdrawn", WHO), () -> ledger.pay(request, run, WHO))));
 

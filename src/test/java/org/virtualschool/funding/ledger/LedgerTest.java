@@ -58,7 +58,7 @@ class LedgerTest {
 
         assertThat(commit(request, new Charge(fund.id(), 60_000))).isEqualTo(new CommitResult(true, List.of()));
         assertThat(balance(fund)).isEqualTo(new Balance(100_000, 40_000, 60_000, 0, 0));
-        assertThat(ledger.pay(request, UUID.randomUUID(), WHO)).isEqualTo(Outcome.BOOKED);
+        assertThat(ledger.pay(request, bareRequests.run(), WHO)).isEqualTo(Outcome.BOOKED);
         assertThat(ledger.refund(request, 1_999, "Two sessions did not take place", WHO)).isEqualTo(Outcome.BOOKED);
         assertThat(ledger.returnToDfe(fund.id(), 41_999, "Year end", WHO)).isEqualTo(Outcome.BOOKED);
 
@@ -98,7 +98,7 @@ class LedgerTest {
         commit(request, new Charge(fund.id(), 60_000));
 
         assertThatThrownBy(() -> commit(request, new Charge(fund.id(), 1))).isInstanceOf(IllegalStateException.class);
-        UUID run = UUID.randomUUID();
+        UUID run = bareRequests.run();
         assertThat(ledger.pay(request, run, WHO)).isEqualTo(Outcome.BOOKED);
         assertThat(ledger.pay(request, run, WHO)).isEqualTo(Outcome.NOTHING_TO_DO);
         assertThat(ledger.release(request, "Left care", WHO)).isEqualTo(Outcome.NOTHING_TO_DO);
@@ -110,7 +110,7 @@ class LedgerTest {
         assertThat(ledger.reverse(paid, "The bank sent it back", WHO)).isEqualTo(Outcome.NOTHING_TO_DO);
         assertThat(ledger.reverse(newest(fund).id(), "Undo the undoing", WHO)).isEqualTo(Outcome.NOTHING_TO_DO);
         assertThat(ledger.of(request)).isEqualTo(new Position(60_000, 0, 0));
-        assertThat(ledger.pay(request, UUID.randomUUID(), WHO)).as("paid again by another run").isEqualTo(Outcome.BOOKED);
+        assertThat(ledger.pay(request, bareRequests.run(), WHO)).as("paid again by another run").isEqualTo(Outcome.BOOKED);
     }
 
     @Test
@@ -133,7 +133,7 @@ class LedgerTest {
         Fund after = fundOf(YEAR.next(), 10_000);
         UUID request = bareRequests.id();
         commit(request, new Charge(before.id(), 3_000), new Charge(after.id(), 5_000));
-        ledger.pay(request, UUID.randomUUID(), WHO);
+        ledger.pay(request, bareRequests.run(), WHO);
 
         ledger.refund(request, 6_000, "Ended early", WHO);
 
@@ -156,7 +156,7 @@ class LedgerTest {
 
         assertThat(commit(bareRequests.id(), new Charge(fund.id(), 1)).committed()).isFalse();
         assertThat(ledger.allocate(fund.id(), 1, "Late", WHO)).isEqualTo(Outcome.CLOSED);
-        assertThat(ledger.pay(committed, UUID.randomUUID(), WHO)).as("what was promised in time").isEqualTo(Outcome.BOOKED);
+        assertThat(ledger.pay(committed, bareRequests.run(), WHO)).as("what was promised in time").isEqualTo(Outcome.BOOKED);
         assertThat(ledger.refund(committed, 500, "Not spent", WHO)).isEqualTo(Outcome.BOOKED);
         assertThat(ledger.returnToDfe(fund.id(), 6_500, "Year end", WHO)).isEqualTo(Outcome.BOOKED);
         String at = closed ? "2026-11-03T12:00Z" : "2027-04-01T00:30+01:00";

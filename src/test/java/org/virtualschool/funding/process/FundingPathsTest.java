@@ -124,6 +124,28 @@ class FundingPathsTest {
     }
 
     @Test
+    void whatStartsInTheHolidaysCountsForTheTermThatFollows() {
+        LocalDate holidays = LocalDate.of(2027, 1, 2);
+        Assertions.assertThat(journey.ask(child, FundingJourney.wish(PremiumUse.MENTORING, holidays, holidays, 400_00)).status())
+                .isEqualTo(FundingStatus.COMMITTED);
+
+        FundingRecord inTerm = journey.ask(child, FundingJourney.wish(PremiumUse.TRIP, LocalDate.of(2027, 1, 11), LocalDate.of(2027, 1, 11), 201_00));
+
+        Assertions.assertThat(inTerm.status()).as("over 600 pounds in the spring term").isEqualTo(FundingStatus.WITH_APPROVER);
+    }
+
+    @Test
+    void aChildOnNoRollIsAskedForByTheAdviser() {
+        PepCase waiting = peps.newCaseOnNoRoll();
+
+        FundingRecord request = journey.ask(waiting, waiting.adviser(), false, FundingJourney.wish(90_00));
+
+        Assertions.assertThat(request.schoolKey()).isNull();
+        Assertions.assertThat(request.refusedBy()).containsExactly(EligibilityRule.NO_CURRENT_PEP);
+        started.add(request.id().toString());
+    }
+
+    @Test
     void overTheCoreAmountAnAdviserDecidesAndMayGiveLess() {
         FundingRecord request = journey.ask(child, FundingJourney.wish(900_00));
         ProcessInstance instance = instance(request);

@@ -106,9 +106,21 @@ class FundingAccessTest {
 
         assertThat(second.status()).isEqualTo(302);
         assertThat(requests.of(child.child().id())).extracting(FundingRecord::status)
-                .containsExactly(FundingStatus.NOT_ELIGIBLE, FundingStatus.COMMITTED);
-        assertThat(requests.of(child.child().id()).get(0).refusedBy()).containsExactly(EligibilityRule.ASKED_BEFORE);
+                .containsExactlyInAnyOrder(FundingStatus.NOT_ELIGIBLE, FundingStatus.COMMITTED);
+        assertThat(requests.of(child.child().id())).flatExtracting(FundingRecord::refusedBy).containsExactly(EligibilityRule.ASKED_BEFORE);
         assertThat(left()).isEqualTo(LEFT - 500_00);
+    }
+
+    @Test
+    void theCoreAmountIsNotGivenTwiceToTwoWhoAskAtOnce() {
+        List<Answer> answers = Stream.of(Map.of("amount", "600", "use", "mentoring"), Map.of("amount", "600", "use", "trip"))
+                .map(changed -> CompletableFuture.supplyAsync(() -> ask(child.teacher(), changed))).toList().stream()
+                .map(CompletableFuture::join).toList();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(302);
+        assertThat(requests.of(child.child().id())).extracting(FundingRecord::status)
+                .containsExactlyInAnyOrder(FundingStatus.COMMITTED, FundingStatus.WITH_APPROVER);
+        assertThat(left()).isEqualTo(LEFT - 600_00);
     }
 
     @Test
@@ -164,10 +176,7 @@ class FundingAccessTest {
                 .params(child.head(), manager).update();
 
         assertThat(onEngine(child.head(), request, "userTask_voteAsHead").status()).isEqualTo(204);
-        Answer second = onEngine(manager, request, "userTask_voteAsManager");
-
-        assertThat(second.status()).isEqualTo(403);
-        assertThat(second.body()).contains("You have voted already.");
+        assertThat(onOurPage(manager, peps.task(request.id(), "userTask_voteAsManager").getId())).contains("You have voted already.");
         assertThat(left()).isEqualTo(LEFT);
     }
 
@@ -184,6 +193,35 @@ class FundingAccessTest {
 
         assertThat(requests.find(request.id()).status()).isEqualTo(FundingStatus.WITH_APPROVER);
         assertThat(left()).isEqualTo(LEFT);
+    }
+
+    @Test
+    void managersAreNotOnTheEnginesCallsByWhichATenantTellsTheSchool() {
+        FundingRecord request = journey.ask(child, FundingJourney.wish(3_000_00));
+
+        assertThat(Caller.program(port, logins.of(Role.MANAGER), PASSWORD).get("/engine-rest/task?maxResults=10").status()).isEqualTo(403);
+        assertThat(requests.find(request.id()).status()).isEqualTo(FundingStatus.WITH_PANEL);
+    }
+
+    @Test
+    void whoAnswersAQuestionHasAskedForItAndWhoAskedItDoesNotAnswer() {
+        FundingRecord request = journey.ask(child, child.adviser(), false, FundingJourney.wish(700_00));
+        journey.complete(request.id(), "userTask_decideFundingRequest", child.otherAdviser(),
+                Map.of("fundingOutcome", "ask", "decisionQuestion", "For how many weeks is this?"));
+        String answer = "{\"variables\":{\"fundingAnswer\":{\"value\":\"For twelve weeks.\"},\"requestedAmount\":{\"value\":\"1000\"},"
+                + "\"provisionStartsOn\":{\"value\":\"2026-11-23\"},\"provisionEndsOn\":{\"value\":\"2027-02-12\"}}}";
+
+        assertThat(completes(child.otherAdviser(), request, answer).body()).contains("You asked this question.");
+        String third = logins.of(Role.VIRTUAL_SCHOOL_ADVISER);
+        assertThat(completes(third, request, answer).status()).isEqualTo(204);
+
+        assertThat(onEngine(third, request).body()).contains("You answered the question about this request.");
+        assertThat(left()).isEqualTo(LEFT);
+        assertThat(onEngine(child.otherAdviser(), request).status()).isEqualTo(204);
+    }
+
+    private Answer completes(String who, FundingRecord request, String body) {
+        return Caller.program(port, who, PASSWORD).json("POST", "/engine-rest/task/" + task(request) + "/complete", body);
     }
 
     @Test
@@ -245,8 +283,12 @@ class FundingAccessTest {
     }
 
     private String onOurPage(String who, FundingRecord request) {
+        return onOurPage(who, task(request));
+    }
+
+    private String onOurPage(String who, String taskId) {
         Caller browser = browser(who);
-        return browser.form("/funding/approvals/" + task(request) + "/approve", Map.of("_csrf", csrf(browser))).body();
+        return browser.form("/funding/approvals/" + taskId + "/approve", Map.of("_csrf", csrf(browser))).body();
     }
 
     private Caller browser(String who) {

@@ -92,7 +92,7 @@ class RequestPagesTest {
         head.findsNoBarrier();
         row.getByRole(AriaRole.CHECKBOX).check();
         head.presses("Approve those that are ticked");
-        assertThat(head.page().locator("#approve-status")).containsText("1 of 1 approved.");
+        assertThat(head.page().locator("#approve-status")).containsText("1 of 1 decided.");
         assertThat(row).containsText("Approved");
 
         teacher.opens("/children/" + child.child().reference());
@@ -118,9 +118,9 @@ class RequestPagesTest {
         tickOnlyOf(adviser);
         adviser.presses("Approve those that are ticked");
 
-        assertThat(adviser.page().locator("#approve-status")).containsText("49 of 50 approved. The others say why not.",
+        assertThat(adviser.page().locator("#approve-status")).containsText("49 of 50 decided. The others say why not.",
                 new ContainsTextOptions().setTimeout(LONG));
-        assertThat(adviser.page().locator("tr", new Page.LocatorOptions().setHasText("Not approved")))
+        assertThat(adviser.page().locator("tr", new Page.LocatorOptions().setHasText("Not done")))
                 .containsText("has £699.99 left, £700.00 are needed from it");
         adviser.picture("fifty");
         assertThat(requests.of(child.child().id())).extracting(FundingRecord::status).filteredOn(FundingStatus.COMMITTED::equals).hasSize(49);
@@ -139,16 +139,16 @@ class RequestPagesTest {
 
         rowOf(adviser, "£701.00").getByRole(AriaRole.CHECKBOX).check();
         adviser.presses("Approve those that are ticked");
-        assertThat(adviser.reads()).contains("1 of 1 approved");
+        assertThat(adviser.reads()).contains("1 of 1 decided", "Approved. The requester is told.");
 
         decideOtherwise(adviser, "£702.00", "Decline", "", "");
         assertThat(adviser.reads()).contains("There is a problem");
         decideOtherwise(adviser, "£702.00", "Decline", "", "Trips are paid by the school.");
-        assertThat(adviser.reads()).contains("Done. The requester is told.");
+        assertThat(adviser.reads()).contains("Declined. The requester is told.");
         decideOtherwise(adviser, "£703.00", "Approve a smaller amount", "800", "All of it.");
         assertThat(adviser.reads()).contains("not more than was asked for: £703.00");
         decideOtherwise(adviser, "£703.00", "Approve a smaller amount", "300.50", "Half of them are in the library.");
-        assertThat(adviser.reads()).contains("Done. The requester is told.");
+        assertThat(adviser.reads()).contains("Approved. The requester is told.");
 
         assertThat(requests.of(child.child().id())).extracting(FundingRecord::status, FundingRecord::approvedPence).containsExactlyInAnyOrder(
                 org.assertj.core.groups.Tuple.tuple(FundingStatus.COMMITTED, 701_00L),
