@@ -1,7 +1,5 @@
 package org.virtualschool.testing.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Collection;
@@ -9,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,9 +15,6 @@ import java.util.stream.Collectors;
 public final class OurForm {
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-
-    /** By name: what a field is. */
-    private static final String KINDS = "all => Object.fromEntries(all.map(each => [each.name, each.type]))";
 
     private final Page page;
 
@@ -36,49 +32,34 @@ public final class OurForm {
         Map<String, Object> left = new LinkedHashMap<>(answers);
         left.values().removeIf(Objects::isNull);
         while (!left.isEmpty()) {
-            Map<?, ?> kinds = (Map<?, ?>) page.locator("#questions-parts [name]").evaluateAll(KINDS);
-            List<String> present = left.keySet().stream().filter(key -> kind(kinds, key) != null).toList();
+            Set<?> names = Set.copyOf((List<?>) page.locator("#questions-parts [name]").evaluateAll("all => all.map(each => each.name)"));
+            List<String> present = left.keySet().stream()
+                    .filter(key -> names.contains("f-" + key) || names.contains("f-" + key + "-day")).toList();
             if (present.isEmpty()) {
                 page.locator(left.keySet().stream().map(OurForm::selector).collect(Collectors.joining(", "))).first().waitFor();
             }
-            present.forEach(key -> enters(key, kind(kinds, key), left.remove(key)));
+            present.forEach(key -> enters(key, left.remove(key)));
         }
     }
 
-    private static Object kind(Map<?, ?> kinds, String key) {
-        return kinds.containsKey("f-" + key + "-day") ? "date" : kinds.get("f-" + key);
-    }
-
-    private void enters(String key, Object kind, Object value) {
-        switch (kind.toString()) {
-            case "checkbox" -> tick(key, value);
-            case "radio" -> option(key, value).check();
-            case "date" -> {
-                var date = DATE.matcher(value.toString());
-                assertThat(date.matches()).as("date for %s: %s", key, value).isTrue();
-                named(key + "-day").fill(date.group(3));
-                named(key + "-month").fill(date.group(2));
-                named(key + "-year").fill(date.group(1));
-            }
-            case "select-one" -> named(key).selectOption(value.toString());
-            default -> named(key).fill(value.toString());
-        }
-    }
-
-    private void tick(String key, Object value) {
+    private void enters(String key, Object value) {
+        Locator field = page.locator(selector(key)).first();
+        var date = DATE.matcher(value.toString());
         if (value instanceof Boolean ticked) {
-            named(key).setChecked(ticked);
+            field.setChecked(ticked);
+        } else if (value instanceof Collection<?> chosen) {
+            chosen.forEach(option -> page.locator("[name='f-" + key + "'][value='" + option + "']").check());
+        } else if ("radio".equals(field.getAttribute("type"))) {
+            page.locator("[name='f-" + key + "'][value='" + value + "']").check();
+        } else if (date.matches()) {
+            page.locator("[name='f-" + key + "-day']").fill(date.group(3));
+            page.locator("[name='f-" + key + "-month']").fill(date.group(2));
+            page.locator("[name='f-" + key + "-year']").fill(date.group(1));
+        } else if ("SELECT".equals(field.evaluate("element => element.tagName"))) {
+            field.selectOption(value.toString());
         } else {
-            ((Collection<?>) value).forEach(option -> option(key, option).check());
+            field.fill(value.toString());
         }
-    }
-
-    private Locator named(String name) {
-        return page.locator("#questions-parts [name='f-" + name + "']");
-    }
-
-    private Locator option(String key, Object value) {
-        return page.locator("#questions-parts [name='f-" + key + "'][value='" + value + "']");
     }
 
     private static String selector(String key) {
