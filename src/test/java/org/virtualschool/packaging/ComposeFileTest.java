@@ -31,7 +31,7 @@ class ComposeFileTest {
                 .map(variable -> variable.getValue().toString())
                 .toList();
 
-        assertThat(passwords).hasSize(3).allSatisfy(value -> assertThat(value).matches("\\$\\{[A-Z_]+:\\?.+}"));
+        assertThat(passwords).hasSize(4).allSatisfy(value -> assertThat(value).matches("\\$\\{[A-Z_]+:\\?.+}"));
     }
 
     @Test

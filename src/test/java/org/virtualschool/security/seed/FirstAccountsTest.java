@@ -19,11 +19,12 @@ import org.virtualschool.people.Role;
 import org.virtualschool.people.UserAccount;
 import org.virtualschool.people.UserAccounts;
 import org.virtualschool.testing.CaseworkTest;
+import org.virtualschool.testing.TestRegister;
 import org.virtualschool.workflow.SystemWork;
 
-/** The first operator's account on a database without any. */
+/** The accounts that are opened on a database without any. */
 @CaseworkTest
-class FirstOperatorTest {
+class FirstAccountsTest {
 
     @Autowired
     private UserAccounts accounts;
@@ -34,10 +35,13 @@ class FirstOperatorTest {
     @Autowired
     private PlatformTransactionManager transactions;
     @Autowired
+    private TestRegister register;
+    @Autowired
     private JdbcClient jdbc;
 
     private final IdentityService empty = mock(IdentityService.class, RETURNS_DEEP_STUBS);
     private final String userId = "first-" + UUID.randomUUID();
+    private final String coordinator = "coordinator-" + UUID.randomUUID();
 
     @Test
     void isOpenedWithItsPassword() {
@@ -46,6 +50,17 @@ class FirstOperatorTest {
         first(accounts, empty).run(null);
 
         assertThat(accounts.groupsOf(userId)).containsExactly(Role.SYSTEM_ADMINISTRATOR);
+        assertThat(accounts.groupsOf(coordinator)).containsExactly(Role.VIRTUAL_SCHOOL_COORDINATOR);
+    }
+
+    @Test
+    void noneIsOpenedWithoutAPassword() {
+        when(empty.createUserQuery().count()).thenReturn(0L);
+
+        new FirstAccounts(accounts, empty, systemWork, transactions, jdbc, userId, "", coordinator, " ").run(null);
+
+        assertThat(accounts.isOpen(userId)).isFalse();
+        assertThat(accounts.isOpen(coordinator)).isFalse();
     }
 
     @Test
@@ -65,13 +80,15 @@ class FirstOperatorTest {
     @Test
     void nobodyIsOpenedWhereSomebodyIs() {
         accounts.save(new UserAccount("there-" + userId, "Somebody", null, java.util.Set.of()));
+        register.staff(Role.GOVERNOR, null);
 
         first(accounts, identities).run(null);
 
         assertThat(accounts.isOpen(userId)).isFalse();
+        assertThat(accounts.isOpen(coordinator)).as("staff is on record").isFalse();
     }
 
-    private FirstOperator first(UserAccounts to, IdentityService asked) {
-        return new FirstOperator(to, asked, systemWork, transactions, jdbc, userId, "a long enough secret");
+    private FirstAccounts first(UserAccounts to, IdentityService asked) {
+        return new FirstAccounts(to, asked, systemWork, transactions, jdbc, userId, "a long enough secret", coordinator, "another long secret");
     }
 }
