@@ -12,6 +12,7 @@ import org.virtualschool.pep.Rating;
  *
  * @param task   what it is, as the model names it
  * @param panel  whether it is one of the two votes of the panel
+ * @param other  the other vote of the panel, which this one has to agree with; null while there is none
  * @param label  how the child is recognised
  * @param school name; empty for a child on no roll, and where it is kept from the person
  * @param use    null where a PEP did not say
@@ -20,6 +21,6 @@ import org.virtualschool.pep.Rating;
  * @param missing whether nothing is allocated for a year in which it lies
  * @param dueAt  until when; null if no date is set
  */
-public record Approval(String taskId, UUID requestId, UUID childId, String task, boolean panel, String label, String school, long amountPence,
-        PremiumUse use, Rating rating, List<FundAfter> funds, boolean missing, Instant dueAt) {
+public record Approval(String taskId, UUID requestId, UUID childId, String task, boolean panel, FundingRecord.Decision other, String label,
+        String school, long amountPence, PremiumUse use, Rating rating, List<FundAfter> funds, boolean missing, Instant dueAt) {
 }

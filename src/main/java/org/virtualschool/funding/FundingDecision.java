@@ -45,6 +45,10 @@ class FundingDecision {
         voidedAt = moment;
     }
 
+    UUID requestId() {
+        return requestId;
+    }
+
     DecisionPart part() {
         return part;
     }

@@ -1,5 +1,6 @@
 package org.virtualschool.funding;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -10,4 +11,6 @@ interface FundingDecisionRepository extends JpaRepository<FundingDecision, UUID>
     List<FundingDecision> findByRequestIdOrderByDecidedAt(UUID requestId);
 
     List<FundingDecision> findByRequestIdAndVoidedAtIsNull(UUID requestId);
+
+    List<FundingDecision> findByRequestIdInAndVoidedAtIsNull(Collection<UUID> requestIds);
 }

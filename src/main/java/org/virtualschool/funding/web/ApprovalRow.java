@@ -7,16 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.funding.Approval;
+import org.virtualschool.funding.FundingRecord;
 
 /**
  * A decision that waits, every value in words.
  *
  * @param panel  whether it is a vote that the other one of the panel has to agree with
+ * @param other  what the other one of the panel has said; null if nothing yet
  * @param funds  what would be left in each fund
  * @param enough whether the funds hold enough
  */
-record ApprovalRow(String taskId, String task, boolean panel, String label, String school, String amount, String use, String rating, List<FundRow> funds,
-        boolean enough, String due) {
+record ApprovalRow(String taskId, String task, boolean panel, String other, String label, String school, String amount, String use, String rating,
+        List<FundRow> funds, boolean enough, String due) {
 
     private static final Comparator<Approval> BY_DUE = Comparator.comparing(Approval::dueAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
     /** How the table can be sorted, by the name in the address. */
@@ -28,8 +30,8 @@ record ApprovalRow(String taskId, String task, boolean panel, String label, Stri
             "rating", Comparator.comparing(ApprovalRow::ratingOf).thenComparing(BY_DUE));
 
     static ApprovalRow of(Approval approval) {
-        return new ApprovalRow(approval.taskId(), approval.task(), approval.panel(), approval.label(), approval.school(), Words.pounds(approval.amountPence()),
-                useOf(approval), ratingOf(approval),
+        return new ApprovalRow(approval.taskId(), approval.task(), approval.panel(), inWords(approval.other()), approval.label(), approval.school(),
+                Words.pounds(approval.amountPence()), useOf(approval), ratingOf(approval),
                 approval.funds().stream().map(fund -> new FundRow(fund.name(), Words.pounds(fund.beforePence()), Words.pounds(fund.afterPence())))
                         .toList(),
                 !approval.missing() && approval.funds().stream().allMatch(fund -> fund.afterPence() >= 0),
@@ -53,6 +55,15 @@ record ApprovalRow(String taskId, String task, boolean panel, String label, Stri
     private static String ratingOf(Approval approval) {
         String code = approval.rating() == null ? "none" : approval.rating().code();
         return code.substring(0, 1).toUpperCase(Locale.UK) + code.substring(1);
+    }
+
+    /** Without its reason, which could name the school of a protected child. */
+    private static String inWords(FundingRecord.Decision vote) {
+        return vote == null ? null : vote.part().inWords() + switch (vote.verdict().outcome()) {
+            case APPROVE -> " approves " + Words.pounds(vote.verdict().amountPence());
+            case DECLINE -> " declines";
+            case ASK -> " asks for more";
+        };
     }
 
     /** A fund before and after. */

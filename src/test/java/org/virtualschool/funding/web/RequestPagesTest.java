@@ -175,6 +175,9 @@ class RequestPagesTest {
         assertThat(requests.find(request.id()).decisions()).singleElement()
                 .satisfies(vote -> assertThat(vote.verdict().amountPence()).isEqualTo(3_000_00));
         assertThat(requests.find(request.id()).status()).isEqualTo(FundingStatus.WITH_PANEL);
+        Visitor head = visitors.signedIn(child.head(), PASSWORD);
+        head.opens("/funding/approvals");
+        assertThat(rowOf(head)).containsText("Manager approves £3,000.00");
     }
 
     private static void fillIn(Visitor visitor, String use, String startDay, String startMonth, String startYear, String endDay, String endMonth,
