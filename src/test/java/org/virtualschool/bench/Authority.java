@@ -39,6 +39,7 @@ class Authority {
         term("SUMMER", LocalDate.of(2027, 4, 12), LocalDate.of(2027, 7, 21));
         person(Cohort.HEAD, null, Role.VIRTUAL_SCHOOL_HEAD);
         person(Cohort.COORDINATOR, null, Role.VIRTUAL_SCHOOL_COORDINATOR);
+        person(Cohort.ADVISER, null, Role.VIRTUAL_SCHOOL_ADVISER);
     }
 
     /** Schools, teachers and social workers of a part of the authority. */

@@ -26,6 +26,9 @@ class BenchConfiguration {
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_WITHIN)
                 .setServerConfig("max_connections", "100")
+                // As a council's database: a commit is on the disk when it is said to be.
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("pg_stat_statements.track_planning", "on")
                 .setLocaleConfig("locale", "C")

@@ -18,6 +18,12 @@ record BenchSizes(int children, int completions, int large, int calls) {
                 Integer.getInteger("bench.large", 20_000), Integer.getInteger("bench.calls", 30));
     }
 
+    /** In words. */
+    String inWords() {
+        return "%,d reviews, %,d form tasks, %,d children in the large authority, each list read %d times"
+                .formatted(children, completions, large, calls);
+    }
+
     /** Launched before anything is measured: a block. */
     int warmUp() {
         return children / BLOCKS;

@@ -14,6 +14,7 @@ final class Cohort {
 
     static final String HEAD = "head";
     static final String COORDINATOR = "coordinator";
+    static final String ADVISER = "adviser";
 
     private static final int PER_SCHOOL = 10;
     private static final int PER_WORKER = 20;

@@ -6,18 +6,29 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was found, in {@code target/bench}: the table in {@code report.md}, what it rests on in files beside it. */
+/** What was found, in {@code target/bench}: a table, and what it rests on in files beside it. */
 final class Report {
 
     private static final Logger LOG = LoggerFactory.getLogger(Report.class);
     private static final Path FOLDER = Path.of("target", "bench");
 
-    private final BenchSizes sizes;
+    private final String file;
+    private final String head;
+    private final String beside;
     private final List<String> ratios = new ArrayList<>();
     private final List<String> costs = new ArrayList<>();
 
-    Report(BenchSizes sizes) {
-        this.sizes = sizes;
+    /**
+     * An empty one.
+     *
+     * @param file   the name of the file with the table
+     * @param head   how large the run is
+     * @param beside what ours is compared with, in a word
+     */
+    Report(String file, String head, String beside) {
+        this.file = file;
+        this.head = head;
+        this.beside = beside;
     }
 
     CodeProfile profile(String name) {
@@ -45,12 +56,11 @@ final class Report {
     }
 
     private void write() {
-        List<String> lines = new ArrayList<>(List.of("%,d reviews, %,d form tasks, %,d children in the large authority, each list read %d times"
-                        .formatted(sizes.children(), sizes.completions(), sizes.large(), sizes.calls()), "",
-                "| What | Ours ÷ plain | lowest–highest | ours, ms | plain, ms |", "|---|---|---|---|---|"));
+        List<String> lines = new ArrayList<>(List.of(head, "",
+                "| What | Ours ÷ %s | lowest–highest | ours, ms | %s, ms |".formatted(beside, beside), "|---|---|---|---|---|"));
         lines.addAll(ratios);
         lines.addAll(List.of("", "| For each | statements | ms in PostgreSQL | ms of processor in the JVM |", "|---|---|---|---|"));
         lines.addAll(costs);
-        CodeProfile.write(FOLDER.resolve("report.md"), lines);
+        CodeProfile.write(FOLDER.resolve(file), lines);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.virtualschool.funding.DecisionOutcome;
 import org.virtualschool.funding.DecisionPart;
 import org.virtualschool.funding.FundingDecisions;
+import org.virtualschool.funding.FundingOutlook;
 import org.virtualschool.funding.FundingOutlooks;
 import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.Verdict;
@@ -52,10 +53,11 @@ class DecisionForm implements TaskForm {
     public Map<String, Object> prefill(TaskCase task) {
         FundingRecord request = desk.request(task);
         boolean written = desk.mayReadWhatIsWritten(request);
+        FundingOutlook outlook = outlooks.of(request.id());
         Prefill form = desk.begin(task, request)
                 .put("summaryAnswer", written ? summaries.answer(request) : null)
-                .put("summaryYear", summaries.year(outlooks.of(request.id())))
-                .put("summaryFund", summaries.funds(outlooks.of(request.id())));
+                .put("summaryYear", summaries.year(outlook))
+                .put("summaryFund", summaries.funds(outlook));
         return form.put("summaryOtherVote", summaries.vote(otherVote(request), written)).values();
     }
 
