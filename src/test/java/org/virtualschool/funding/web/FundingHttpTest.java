@@ -71,6 +71,25 @@ class FundingHttpTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"post-16, 100", "eypp, 0", "eypp, -1", "pp-plus, 10000.01", "pp-plus, 2690.005"})
+    void whatIsNoRateIsRefused(String grant, String amount) {
+        Answer answer = post("/funding/rates", Map.of("grant", grant, "year", grantYear.year().code(), "amount", amount, "source", "A letter"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("There is a problem");
+    }
+
+    @Test
+    void aRateOfAYearThatIsOverStaysAndFinanceEntersNone() {
+        Map<String, String> rate = Map.of("grant", "pp-plus", "year", grantYear.year().previous().code(), "amount", "2690", "source", "A letter");
+        assertThat(post("/funding/rates", rate).body()).contains("Choose the financial year.");
+
+        head = browserOf(logins.of(Role.FINANCE_OFFICER));
+        assertThat(head.get("/funding/rates").body()).contains("A rate for tests").doesNotContain("Enter the rate");
+        assertThat(post("/funding/rates", rate).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"0;more than £0.00", "-1;more than £0.00", "abc;must be in pounds", "NaN;must be in pounds", "1e9;must be in pounds",
             "0.005;parts of a penny", "10000000.01;at most £10,000,000.00", "'';Enter an amount."})
     void whatIsNoAmountIsRefusedInWords(String amount, String fault) {

@@ -107,6 +107,30 @@ class FundingPagesTest {
     }
 
     @Test
+    void aManagerEntersTheRateTheYearIsReckonedBy(Visitors visitors) {
+        grantYear.child();
+        Visitor manager = visitors.signedIn(logins.of(Role.MANAGER), PASSWORD);
+        manager.opens("/funding");
+        manager.presses("Rates of the grants");
+        manager.presses("Enter the rate");
+        assertThat(manager.page().locator(".govuk-error-summary").innerText()).contains("Choose the grant.", "Choose the financial year.",
+                "Enter an amount.", "Enter where the rate comes from.");
+        manager.picture("rates");
+        manager.findsNoBarrier();
+
+        manager.page().getByLabel("Pupil premium plus, a child").check();
+        manager.page().getByLabel(grantYear.year().code()).check();
+        manager.page().getByLabel("Rate in pounds").fill("2,745");
+        manager.page().getByLabel("Where it comes from").fill("Conditions of grant, paragraph 4");
+        manager.page().getByLabel("I have read the rate there myself").check();
+        manager.presses("Enter the rate");
+        assertThat(manager.reads()).contains("The rate of pupil premium plus for " + grantYear.year().code() + " is entered.", "£2,745.00 a child",
+                "Entered by Test manager", "Replaced");
+        manager.opens("/funding/allocation?year=" + grantYear.year().code());
+        assertThat(manager.reads()).contains("£2,745.00 a child", "Conditions of grant, paragraph 4").doesNotContain("Not verified");
+    }
+
+    @Test
     void withoutJavaScriptAMistakeIsExplainedAtItsField(Visitors visitors) {
         Visitor head = visitors.signedInWithoutJavaScript(logins.of(Role.MANAGER), PASSWORD);
         head.opens("/funding/amount?year=" + grantYear.year());
