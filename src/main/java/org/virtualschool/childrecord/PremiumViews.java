@@ -45,6 +45,9 @@ class PremiumViews {
             facts.add(new Fact("Why it cannot be paid for",
                     request.refusedBy().stream().map(EligibilityRule::sentence).collect(Collectors.joining("\n"))));
         }
+        if (request.ending() != null) {
+            facts.add(new Fact("Closed", "On %s: %s".formatted(Words.day(request.ending().at()), request.ending().because().inWords())));
+        }
         if (written) {
             facts.add(new Fact("What the child needs it for", request.wish().need()));
             facts.add(new Fact("What will be done", request.wish().provision()));

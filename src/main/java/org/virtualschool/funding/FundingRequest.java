@@ -48,6 +48,10 @@ class FundingRequest {
     private String requestedBy;
     private Instant requestedAt;
     private Instant passedOnAt;
+    @Enumerated(EnumType.STRING)
+    private FundingEnd endedBecause;
+    private Instant endedAt;
+    private String endedBy;
     @Version
     private Long version;
 
@@ -161,6 +165,14 @@ class FundingRequest {
         status = FundingStatus.PAID;
     }
 
+    void close(FundingEnd reason, String by, Instant at) {
+        require(FundingStatus.REQUESTED, FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL, FundingStatus.QUESTION, FundingStatus.COMMITTED);
+        status = FundingStatus.CLOSED;
+        endedBecause = reason;
+        endedBy = by;
+        endedAt = at;
+    }
+
     void decline() {
         require(FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL);
         status = FundingStatus.DECLINED;
@@ -188,7 +200,8 @@ class FundingRequest {
         List<EligibilityRule> rules = refusedBy == null ? List.of()
                 : Stream.of(refusedBy.split(",")).map(EligibilityRule::ofCode).toList();
         return new FundingRecord(id, childId, schoolKey, grantCode, pooled, pepId, targetPosition, wish(), approvedPence, status,
-                rules, question, answer, requestedBy, requestedAt, decisions.stream().map(FundingDecision::record).toList());
+                rules, question, answer, requestedBy, requestedAt, decisions.stream().map(FundingDecision::record).toList(),
+                endedBecause == null ? null : new FundingRecord.Ending(endedBecause, endedBy, endedAt));
     }
 
     private void require(FundingStatus... allowed) {

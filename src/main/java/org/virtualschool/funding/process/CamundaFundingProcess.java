@@ -1,7 +1,10 @@
 package org.virtualschool.funding.process;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,23 @@ class CamundaFundingProcess implements FundingProcess {
     public void start(FundingRecord request) {
         VariableMap variables = variablesOf(request);
         engine.run(() -> runtime.startProcessInstanceByKey(FundingCase.PROCESS_KEY, request.id().toString(), variables));
+    }
+
+    @Override
+    public void end(UUID requestId) {
+        engine.run(() -> instance(requestId).ifPresent(instance -> {
+            // Requests begun under a model without the message are ended by hand.
+            if (runtime.createEventSubscriptionQuery().eventName(FundingCase.ENDED).processInstanceId(instance.getId()).count() > 0) {
+                runtime.createMessageCorrelation(FundingCase.ENDED).processInstanceId(instance.getId()).correlate();
+            } else {
+                runtime.deleteProcessInstance(instance.getId(), FundingCase.ENDED);
+            }
+        }));
+    }
+
+    private Optional<ProcessInstance> instance(UUID requestId) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery().processDefinitionKey(FundingCase.PROCESS_KEY)
+                .processInstanceBusinessKey(requestId.toString()).singleResult());
     }
 
     private VariableMap variablesOf(FundingRecord request) {

@@ -46,6 +46,9 @@ final class FundingCase {
     /** The votes named different amounts, or the money is not there. */
     static final String OPEN = "open";
 
+    /** The message that ends a request that is closed. */
+    static final String ENDED = "funding.ended";
+
     /** When those who decide are reminded, and when the head is told. */
     static final String REMIND_AT = "remindAt";
     static final String ESCALATE_AT = "escalateAt";

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.virtualschool.funding.EligibilityRule;
+import org.virtualschool.funding.FundingEnd;
+import org.virtualschool.funding.FundingEnds;
 import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.funding.FundingStatus;
@@ -54,6 +56,8 @@ class FundingPathsTest {
     private PepJourney peps;
     @Autowired
     private FundingRequests requests;
+    @Autowired
+    private FundingEnds ends;
     @Autowired
     private Ledger ledger;
     @Autowired
@@ -261,6 +265,18 @@ class FundingPathsTest {
         assertThat(instance).hasPassed("serviceTask_tellHead").isWaitingAt(FundingCase.DECIDE);
         Assertions.assertThat(told(child.head())).anyMatch(text -> text.endsWith(
                 "A request for pupil premium of 20 November 2026 has waited for a decision since 20 November 2026."));
+    }
+
+    @Test
+    void aRequestThatIsNotNeededAnyMoreEndsWhateverItWaitsFor() {
+        FundingRecord request = journey.ask(child, FundingJourney.wish(900_00));
+        ProcessInstance instance = instance(request);
+        assertThat(instance).isWaitingAt(FundingCase.DECIDE);
+
+        ends.close(request.id(), FundingEnd.CHANGED_SCHOOL, "test");
+
+        assertThat(instance).isEnded().hasPassed("endEvent_requestClosed");
+        Assertions.assertThat(journey.find(request.id()).status()).isEqualTo(FundingStatus.CLOSED);
     }
 
     private List<String> told(String userId) {
