@@ -165,6 +165,21 @@ class FundingRequest {
         status = FundingStatus.PAID;
     }
 
+    void reportDue() {
+        require(FundingStatus.PAID);
+        status = FundingStatus.IMPACT_DUE;
+    }
+
+    void reported(boolean moneyLeft) {
+        require(FundingStatus.IMPACT_DUE);
+        status = moneyLeft ? FundingStatus.REFUND_DUE : FundingStatus.ACCOUNTED;
+    }
+
+    void refunded() {
+        require(FundingStatus.REFUND_DUE);
+        status = FundingStatus.ACCOUNTED;
+    }
+
     void close(FundingEnd reason, String by, Instant at) {
         require(FundingStatus.REQUESTED, FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL, FundingStatus.QUESTION, FundingStatus.COMMITTED);
         status = FundingStatus.CLOSED;

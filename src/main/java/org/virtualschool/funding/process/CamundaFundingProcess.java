@@ -1,5 +1,6 @@
 package org.virtualschool.funding.process;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,12 +51,46 @@ class CamundaFundingProcess implements FundingProcess {
     public void end(UUID requestId) {
         engine.run(() -> instance(requestId).ifPresent(instance -> {
             // Requests begun under a model without the message are ended by hand.
-            if (runtime.createEventSubscriptionQuery().eventName(FundingCase.ENDED).processInstanceId(instance.getId()).count() > 0) {
+            if (waitsFor(instance, FundingCase.ENDED)) {
                 runtime.createMessageCorrelation(FundingCase.ENDED).processInstanceId(instance.getId()).correlate();
             } else {
                 runtime.deleteProcessInstance(instance.getId(), FundingCase.ENDED);
             }
         }));
+    }
+
+    @Override
+    public void paid(FundingRecord request, Instant reportsAt) {
+        engine.run(() -> instance(request.id()).ifPresentOrElse(
+                instance -> runtime.createMessageCorrelation(FundingCase.PAID).processInstanceId(instance.getId())
+                        .setVariable(FundingCase.REPORT_AT, reportsAt.toString()).correlate(),
+                () -> runtime.createProcessInstanceByKey(FundingCase.PROCESS_KEY).businessKey(request.id().toString())
+                        .setVariables(variablesOf(request).putValue(FundingCase.REPORT_AT, reportsAt.toString()))
+                        .startAfterActivity(FundingCase.WAITS_FOR_PAYMENT).execute()));
+    }
+
+    @Override
+    public boolean isUnderWay(UUID requestId) {
+        return engine.call(() -> instance(requestId)).isPresent();
+    }
+
+    @Override
+    public void nextPepSigned(UUID requestId) {
+        tell(requestId, FundingCase.PEP_SIGNED);
+    }
+
+    @Override
+    public void recouped(UUID requestId) {
+        tell(requestId, FundingCase.RECOUPED);
+    }
+
+    private void tell(UUID requestId, String message) {
+        engine.run(() -> instance(requestId).filter(instance -> waitsFor(instance, message)).ifPresent(
+                instance -> runtime.createMessageCorrelation(message).processInstanceId(instance.getId()).correlate()));
+    }
+
+    private boolean waitsFor(ProcessInstance instance, String message) {
+        return runtime.createEventSubscriptionQuery().eventName(message).processInstanceId(instance.getId()).count() > 0;
     }
 
     private Optional<ProcessInstance> instance(UUID requestId) {
