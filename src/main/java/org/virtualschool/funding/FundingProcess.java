@@ -26,6 +26,12 @@ public interface FundingProcess {
     /** Part of what was paid has to come back; nothing happens if the report is asked for already. */
     void recouped(UUID requestId);
 
+    /**
+     * The request goes on for another school, in a process of its own there, since a process belongs to one school: from the check on, or,
+     * once it is approved, from where it waits to be paid.
+     */
+    void passOn(FundingRecord request);
+
     /** Ends the process of a request that is closed, in the transaction there is, whatever it waits for; nothing if there is none. */
     void end(UUID requestId);
 }

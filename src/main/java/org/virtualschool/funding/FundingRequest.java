@@ -160,6 +160,13 @@ class FundingRequest {
         approvedPence = pence;
     }
 
+    /** Goes on for another school; what was being decided is checked again. */
+    void moveTo(long newSchoolKey) {
+        require(FundingStatus.REQUESTED, FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL, FundingStatus.QUESTION, FundingStatus.COMMITTED);
+        schoolKey = newSchoolKey;
+        status = status == FundingStatus.COMMITTED ? status : FundingStatus.REQUESTED;
+    }
+
     void pay() {
         require(FundingStatus.COMMITTED);
         status = FundingStatus.PAID;

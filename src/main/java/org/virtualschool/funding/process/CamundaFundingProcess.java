@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.virtualschool.funding.FundingProcess;
 import org.virtualschool.funding.FundingRecord;
+import org.virtualschool.funding.FundingStatus;
 import org.virtualschool.people.Groups;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.StaffService;
@@ -67,6 +68,17 @@ class CamundaFundingProcess implements FundingProcess {
                 () -> runtime.createProcessInstanceByKey(FundingCase.PROCESS_KEY).businessKey(request.id().toString())
                         .setVariables(variablesOf(request).putValue(FundingCase.REPORT_AT, reportsAt.toString()))
                         .startAfterActivity(FundingCase.WAITS_FOR_PAYMENT).execute()));
+    }
+
+    @Override
+    public void passOn(FundingRecord request) {
+        end(request.id());
+        if (request.status() != FundingStatus.COMMITTED) {
+            start(request);
+            return;
+        }
+        engine.run(() -> runtime.createProcessInstanceByKey(FundingCase.PROCESS_KEY).businessKey(request.id().toString())
+                .setVariables(variablesOf(request)).startBeforeActivity(FundingCase.WAITS_FOR_PAYMENT).execute());
     }
 
     @Override
