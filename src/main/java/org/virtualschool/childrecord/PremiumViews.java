@@ -41,7 +41,7 @@ class PremiumViews {
         PremiumView view = of(request, need.written() != PepReading.NOTHING, nameOf);
         List<Fact> facts = new ArrayList<>(view.facts());
         account.leavers().forEach(leaver -> facts.add(new Fact("When the child left", "%s on %s. The premium %s%s.\n%s".formatted(
-                leaver.event().inWords(), Words.day(leaver.decidedAt()), leaver.outcome().inWords(), leaver.recoupPence() == null ? ""
+                leaver.event().inWords(), Words.day(leaver.decidedAt()), leaver.inWords(), leaver.recoupPence() == null ? ""
                         : ": " + Words.pounds(leaver.recoupPence()) + " at least have to come back", leaver.rule()))));
         if (account.impact() != null) {
             ImpactReport report = account.impact().report();

@@ -66,7 +66,7 @@ class Departures implements PolicyReader {
                         .map(last -> last.endedOn().plusDays(1)).orElseGet(civilTime::today))));
     }
 
-    /** Of what kind a school is; an independent one is that in every authority. */
+    /** Of what kind a school is; an independent one is that in every authority, and one whose authority is not known counts as ours. */
     String kindOf(Long schoolKey) {
         Optional<School> school = schools.find(schoolKey);
         if (school.isEmpty()) {

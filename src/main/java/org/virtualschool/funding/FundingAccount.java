@@ -30,6 +30,15 @@ public record FundingAccount(Impact impact, Refund refund, List<Leaver> leavers)
      */
     public record Leaver(LeaverEvent event, Long fromSchool, Long toSchool, LeaverOutcome outcome, String rule, Long recoupPence,
             Instant decidedAt) {
+
+        /** What became of the premium, after "The premium": what was never paid is closed rather than taken back. */
+        public String inWords() {
+            return inWords(outcome, recoupPence != null);
+        }
+
+        static String inWords(LeaverOutcome outcome, boolean paid) {
+            return outcome == LeaverOutcome.RECOUP && !paid ? "is closed" : outcome.inWords();
+        }
     }
 
     /** What has to come back because the child left, in pence; 0 for most. */

@@ -12,6 +12,7 @@ import org.virtualschool.audit.Actors;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.audit.Timeline;
 import org.virtualschool.calendar.Words;
+import org.virtualschool.funding.FundingAccount.Leaver;
 import org.virtualschool.funding.LeaverTable.Ruling;
 import org.virtualschool.funding.ledger.Ledger;
 
@@ -85,7 +86,7 @@ class FundingLeavers {
                 ? departure.unused(request.wish(), ledger.of(request.id()).paid()) : 0;
         rows.addLeaver(request.id(), departure.event(), request.schoolKey(), departure.toSchool(), ruling.outcome(), ruling.rule(),
                 back == 0 ? null : back);
-        timeline.add(request.childId(), null, "Pupil premium " + ruling.outcome().inWords() + ": " + said(departure), null, Actors.SYSTEM);
+        timeline.add(request.childId(), null, "Pupil premium " + Leaver.inWords(ruling.outcome(), back > 0) + ": " + said(departure), null, Actors.SYSTEM);
         audit.done("funding.leaver", request.childId(), request.id() + " " + ruling.outcome());
         tell(request, departure, ruling.outcome(), back);
         carryOut(request, departure, ruling.outcome(), back);
@@ -103,7 +104,7 @@ class FundingLeavers {
     }
 
     private void tell(FundingRequest request, Departure departure, LeaverOutcome outcome, long back) {
-        String text = "%s. Pupil premium of %s %s%s.".formatted(departure.event().inWords(), amount(request), outcome.inWords(),
+        String text = "%s. Pupil premium of %s %s%s.".formatted(departure.event().inWords(), amount(request), Leaver.inWords(outcome, back > 0),
                 back == 0 ? "" : ": %s at least have to come back".formatted(Words.pounds(back)));
         news.tellAll(request, "funding.leaver", text);
         if (request.approvedPence() != null) {

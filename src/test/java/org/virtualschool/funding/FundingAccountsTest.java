@@ -11,9 +11,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.virtualschool.people.Groups;
 import org.virtualschool.people.Role;
+import org.virtualschool.testing.Caller;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.EngineJobs;
 import org.virtualschool.testing.FundingJourney;
@@ -21,6 +24,7 @@ import org.virtualschool.testing.PaymentJourney;
 import org.virtualschool.testing.PaymentJourney.Payers;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.TestLogins;
+import org.virtualschool.testing.TestRegister;
 import org.virtualschool.workflow.TaskWorkers;
 
 /** Who confirms that money came back, that reports and refunds stay as they were written, and that nothing paid is forgotten. */
@@ -44,7 +48,11 @@ class FundingAccountsTest {
     @Autowired
     private ApplicationContext beans;
     @Autowired
+    private TestRegister register;
+    @Autowired
     private JdbcClient jdbc;
+    @LocalServerPort
+    private int port;
 
     private PepCase child;
 
@@ -73,6 +81,22 @@ class FundingAccountsTest {
         }
         assertThat(workers.refusal(task, logins.of(Role.FINANCE_OFFICER), List.of(Role.FINANCE_OFFICER))).isEmpty();
         assertThat(workers.refusal(task, child.head(), List.of(Role.FINANCE_OFFICER))).as("by a login that is out of date").isPresent();
+    }
+
+    @Test
+    void whoIsExcludedFromTheChildNeitherReportsNorConfirms() {
+        FundingRecord request = journey.byPolicy(child, 0, 120_00);
+        journey.pay(child);
+        jobs.fireTimer(request.id(), "intermediateCatchEvent_provisionOver"::equals);
+        String task = tasks.createTaskQuery().processInstanceBusinessKey(request.id().toString()).singleResult().getId();
+        Caller teacher = Caller.browser(port);
+        teacher.logIn(child.teacher(), TestLogins.PASSWORD);
+        assertThat(teacher.get("/tasks/" + task).status()).isEqualTo(200);
+
+        register.exclude(child.child().id(), child.teacher());
+
+        assertThat(teacher.get("/tasks/" + task).status()).isEqualTo(403);
+        assertThat(workers.refusal(task, child.teacher(), List.of(Groups.school(child.school().key())))).isPresent();
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.virtualschool.people.Role;
 import org.virtualschool.pep.ChildEvents;
 import org.virtualschool.pep.PremiumUse;
 import org.virtualschool.register.Children;
+import org.virtualschool.testing.Caller;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.EngineJobs;
 import org.virtualschool.testing.FundingJourney;
@@ -139,6 +140,12 @@ class FundingLeaversTest {
         assertThat(requests.find(request.id()).schoolKey()).isEqualTo(child.school().key());
         jobs.fireTimer(request.id(), "intermediateCatchEvent_provisionOver"::equals);
         assertThat(workers.refusal(task(request, REPORT).getId(), moved.teacher(), List.of("school-" + moved.school().key()))).isPresent();
+        Caller teacher = Caller.browser(port);
+        teacher.logIn(child.teacher(), TestLogins.PASSWORD);
+        assertThat(teacher.get("/children/" + child.child().reference()).status()).isEqualTo(403);
+        assertThat(teacher.get("/tasks").body()).contains("Report what the premium achieved");
+        assertThat(teacher.get("/tasks/" + task(request, REPORT).getId()).body()).contains("Loses heart in long lessons.").doesNotContain("Elmbridge",
+                "The child&#39;s record");
         funding.complete(request.id(), REPORT, child.teacher(), report("120.00"));
         assertThat(requests.find(request.id()).status()).isEqualTo(FundingStatus.ACCOUNTED);
     }
@@ -180,7 +187,8 @@ class FundingLeaversTest {
         assertThat(requests.find(request.id()).status()).isEqualTo(status);
         assertThat(decided(request)).extracting(FundingAccount.Leaver::outcome).containsExactly(outcome);
         assertThat(ledger.of(request.id()).committed()).isEqualTo(status == FundingStatus.COMMITTED ? 120_00 : 0);
-        assertThat(told(child.adviser())).anyMatch(text -> text.endsWith("Pupil premium of £120.00 " + outcome.inWords() + "."));
+        assertThat(told(child.adviser())).anyMatch(text -> text.endsWith("Pupil premium of £120.00 "
+                + (outcome == LeaverOutcome.RECOUP ? "is closed." : "is passed on.")));
     }
 
     @Test
