@@ -17,10 +17,15 @@ import org.virtualschool.funding.ledger.Grant;
  * @param question      what the requester was asked last; null if nothing
  * @param answer        what they said; null before
  * @param decisions     in their order
+ * @param ending        why it was closed; null unless it was
  */
 public record FundingRecord(UUID id, UUID childId, Long schoolKey, Grant grant, boolean pooled, UUID pepId, Integer target, Wish wish,
         Long approvedPence, FundingStatus status, List<EligibilityRule> refusedBy, String question, String answer,
-        String requestedBy, Instant requestedAt, List<Decision> decisions) {
+        String requestedBy, Instant requestedAt, List<Decision> decisions, Ending ending) {
+
+    /** Why a request was closed, by whom and when. */
+    public record Ending(FundingEnd because, String by, Instant at) {
+    }
 
     /**
      * What somebody decided.

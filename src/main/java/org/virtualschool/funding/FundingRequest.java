@@ -48,6 +48,10 @@ class FundingRequest {
     private String requestedBy;
     private Instant requestedAt;
     private Instant passedOnAt;
+    @Enumerated(EnumType.STRING)
+    private FundingEnd endedBecause;
+    private Instant endedAt;
+    private String endedBy;
     @Version
     private Long version;
 
@@ -156,9 +160,39 @@ class FundingRequest {
         approvedPence = pence;
     }
 
+    /** Goes on for another school; what was being decided is checked again. */
+    void moveTo(long newSchoolKey) {
+        require(FundingStatus.REQUESTED, FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL, FundingStatus.QUESTION, FundingStatus.COMMITTED);
+        schoolKey = newSchoolKey;
+        status = status == FundingStatus.COMMITTED ? status : FundingStatus.REQUESTED;
+    }
+
     void pay() {
         require(FundingStatus.COMMITTED);
         status = FundingStatus.PAID;
+    }
+
+    void reportDue() {
+        require(FundingStatus.PAID);
+        status = FundingStatus.IMPACT_DUE;
+    }
+
+    void reported(boolean moneyLeft) {
+        require(FundingStatus.IMPACT_DUE);
+        status = moneyLeft ? FundingStatus.REFUND_DUE : FundingStatus.ACCOUNTED;
+    }
+
+    void refunded() {
+        require(FundingStatus.REFUND_DUE);
+        status = FundingStatus.ACCOUNTED;
+    }
+
+    void close(FundingEnd reason, String by, Instant at) {
+        require(FundingStatus.REQUESTED, FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL, FundingStatus.QUESTION, FundingStatus.COMMITTED);
+        status = FundingStatus.CLOSED;
+        endedBecause = reason;
+        endedBy = by;
+        endedAt = at;
     }
 
     void decline() {
@@ -188,7 +222,8 @@ class FundingRequest {
         List<EligibilityRule> rules = refusedBy == null ? List.of()
                 : Stream.of(refusedBy.split(",")).map(EligibilityRule::ofCode).toList();
         return new FundingRecord(id, childId, schoolKey, grantCode, pooled, pepId, targetPosition, wish(), approvedPence, status,
-                rules, question, answer, requestedBy, requestedAt, decisions.stream().map(FundingDecision::record).toList());
+                rules, question, answer, requestedBy, requestedAt, decisions.stream().map(FundingDecision::record).toList(),
+                endedBecause == null ? null : new FundingRecord.Ending(endedBecause, endedBy, endedAt));
     }
 
     private void require(FundingStatus... allowed) {

@@ -10,7 +10,11 @@ public enum FundingStatus {
     QUESTION("Waiting for an answer"),
     DECLINED("Declined"),
     COMMITTED("Approved"),
-    PAID("Paid");
+    PAID("Paid"),
+    IMPACT_DUE("Paid, report of what it achieved due"),
+    REFUND_DUE("Paid, refund due"),
+    ACCOUNTED("Accounted for"),
+    CLOSED("Closed");
 
     private final String inWords;
 
@@ -28,8 +32,13 @@ public enum FundingStatus {
         return this == WITH_APPROVER || this == WITH_PANEL;
     }
 
+    /** Whether it came to its end without being paid. */
+    public boolean ended() {
+        return this == NOT_ELIGIBLE || this == DECLINED || this == CLOSED;
+    }
+
     /** Whether it stands in the way of another request for the same. */
     public boolean stands() {
-        return this != NOT_ELIGIBLE && this != DECLINED;
+        return !ended();
     }
 }

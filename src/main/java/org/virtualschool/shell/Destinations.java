@@ -34,7 +34,7 @@ final class Destinations {
     private static final Set<String> WORKERS_IN_TASKLIST = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
             VIRTUAL_SCHOOL_COORDINATOR, DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER, SOCIAL_WORKER, SOCIAL_WORK_MANAGER);
     private static final Set<String> WORKERS_ON_TASKS =
-            Stream.concat(WORKERS_IN_TASKLIST.stream(), Stream.of(MANAGER)).collect(Collectors.toUnmodifiableSet());
+            Stream.concat(WORKERS_IN_TASKLIST.stream(), Stream.of(MANAGER, FINANCE_OFFICER)).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> READERS_OF_OVERDUE = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
             VIRTUAL_SCHOOL_COORDINATOR, DIRECTOR_OF_CHILDRENS_SERVICES, MANAGER, SOCIAL_WORK_MANAGER);

@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param reference the child's reference; of a protected child "Protected 7" by the position, for those who may know "VS-000123 (protected 7)"
  * @param urn       of the school; null for one without
  * @param paidAt    null until it is paid
+ * @param leftOut   whether it was taken out of the run, which goes on without it
  */
 public record Payment(int position, UUID requestId, String school, String urn, String reference, long pence, PaymentMethod method,
-        Instant paidAt) {
+        Instant paidAt, boolean leftOut) {
 }

@@ -23,7 +23,7 @@ class PaymentRows {
     private static final String COMMITTED = "(select coalesce(sum(b.committed), 0) from casework.request_balance b where b.request_id = %s)";
     private static final String RUNS = "select u.*, s.payments, s.paid, s.pence from casework.payment_run u cross join lateral"
             + " (select count(*) as payments, count(p.paid_at) as paid, coalesce(sum(p.amount_pence), 0) as pence"
-            + " from casework.payment p where p.run_id = u.id) s ";
+            + " from casework.payment p where p.run_id = u.id and not p.left_out) s ";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -74,13 +74,14 @@ class PaymentRows {
 
     /** Whether somebody asked for a request in the run or decided on it, by whatever account. */
     boolean tookPart(UUID runId, String userId) {
-        return jdbc.sql("select exists (select 1 from casework.payment p where p.run_id = :run and casework.took_part(p.request_id, :who))")
+        return jdbc.sql("select exists (select 1 from casework.payment p where p.run_id = :run and not p.left_out"
+                        + " and casework.took_part(p.request_id, :who))")
                 .param("run", runId).param("who", userId).query(Boolean.class).single();
     }
 
     /** Whether something else is committed for a request in the run than when that was prepared. */
     boolean amountsChanged(UUID runId) {
-        return jdbc.sql("select exists (select 1 from casework.payment p where p.run_id = :run and p.amount_pence <> "
+        return jdbc.sql("select exists (select 1 from casework.payment p where p.run_id = :run and not p.left_out and p.amount_pence <> "
                 + COMMITTED.formatted("p.request_id") + ")").param("run", runId).query(Boolean.class).single();
     }
 
@@ -113,7 +114,7 @@ class PaymentRows {
     /** By journal and by BACS; a way in which nothing is paid is left out. */
     List<MethodSum> sums(UUID runId) {
         return jdbc.sql("select method, count(*) as requests, sum(amount_pence) as pence from casework.payment where run_id = :run"
-                        + " group by method order by method").param("run", runId)
+                        + " and not left_out group by method order by method").param("run", runId)
                 .query((row, number) -> new MethodSum(PaymentMethod.valueOf(row.getString("method")), row.getLong("requests"),
                         row.getLong("pence"))).list();
     }
@@ -129,7 +130,7 @@ class PaymentRows {
     }
 
     List<UUID> requests(UUID runId) {
-        return jdbc.sql("select request_id from casework.payment where run_id = :run order by position").param("run", runId)
+        return jdbc.sql("select request_id from casework.payment where run_id = :run and not left_out order by position").param("run", runId)
                 .query(UUID.class).list();
     }
 
@@ -137,8 +138,25 @@ class PaymentRows {
     Optional<Long> heldUnpaid(UUID runId, UUID requestId) {
         return jdbc.sql("""
                         select p.amount_pence from casework.payment p join casework.payment_run u on u.id = p.run_id
-                        where p.run_id = :run and p.request_id = :request and p.paid_at is null and u.status = 'RELEASED' for update of p""")
+                        where p.run_id = :run and p.request_id = :request and p.paid_at is null and not p.discarded
+                          and u.status = 'RELEASED' for update of p""")
                 .param("run", runId).param("request", requestId).query(Long.class).optional();
+    }
+
+    /** The run the request is in and that was not discarded, held like the payment until the transaction ends; empty if it is in none. */
+    Optional<RunStatus> heldRunOf(UUID requestId) {
+        // The run first: whoever releases or discards it holds it first, too.
+        jdbc.sql("select 1 from casework.payment_run where id in (select run_id from casework.payment where request_id = :request"
+                + " and not discarded) for share").param("request", requestId).query(Integer.class).optional();
+        return jdbc.sql("select u.status from casework.payment p join casework.payment_run u on u.id = p.run_id"
+                        + " where p.request_id = :request and not p.discarded for update of p")
+                .param("request", requestId).query(String.class).optional().map(RunStatus::valueOf);
+    }
+
+    /** Takes the request out of its run. */
+    void leaveOut(UUID requestId) {
+        jdbc.sql("update casework.payment set discarded = true, left_out = true where request_id = :request and not discarded")
+                .param("request", requestId).update();
     }
 
     void paid(UUID runId, UUID requestId, Instant now) {
@@ -160,7 +178,7 @@ class PaymentRows {
         String kept = mayKnow ? "%s (protected %d)".formatted(reference, position) : "Protected " + position;
         return new Payment(position, row.getObject("request_id", UUID.class), row.getString("name"), row.getString("urn"),
                 row.getBoolean("address_protected") ? kept : reference, row.getLong("amount_pence"),
-                PaymentMethod.valueOf(row.getString("method")), moment(row, "paid_at"));
+                PaymentMethod.valueOf(row.getString("method")), moment(row, "paid_at"), row.getBoolean("left_out"));
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

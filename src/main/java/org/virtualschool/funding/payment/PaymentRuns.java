@@ -84,6 +84,9 @@ public class PaymentRuns {
         if (ended.isPresent()) {
             return ended;
         }
+        if (run.payments() == 0) {
+            return Optional.of(RunRefusal.NOTHING_LEFT);
+        }
         if (staff.samePerson(run.preparedBy(), actor)) {
             return Optional.of(RunRefusal.PREPARED_BY_YOU);
         }

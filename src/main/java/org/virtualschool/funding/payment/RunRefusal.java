@@ -10,6 +10,7 @@ public enum RunRefusal {
     PREPARED_BY_YOU("You prepared this run. Somebody else has to release it."),
     RELEASED_BEFORE("This run was released before. Every request in it is paid once."),
     DISCARDED_BEFORE("This run was discarded before. What was in it can be put into another."),
+    NOTHING_LEFT("Every request in this run was left out of it. Discard the run."),
     AMOUNT_CHANGED("What is approved for a request in this run has changed. Discard the run and prepare another.");
 
     private final String inWords;

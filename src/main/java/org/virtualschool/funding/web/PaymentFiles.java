@@ -69,7 +69,7 @@ class PaymentFiles {
         CsvWriter csv = CsvWriter.builder().build(response.getWriter());
         csv.writeRecord(COLUMNS);
         for (Payment payment : runs.payments(id, 0, Integer.MAX_VALUE, false)) {
-            if (payment.method() == method) {
+            if (payment.method() == method && !payment.leftOut()) {
                 csv.writeRecord(List.of(FormulaSafe.cell(payment.school()), FormulaSafe.cell(payment.urn()),
                         FormulaSafe.cell(payment.reference()), BigDecimal.valueOf(payment.pence(), 2).toPlainString(),
                         Long.toString(run.number())));

@@ -48,12 +48,19 @@ final class PaymentViews {
         }
     }
 
-    /** One request in a run; {@code urn} is empty for a school without. */
-    record PaymentRow(int number, String school, String urn, String reference, String method, String amount, String paid) {
+    /** One request in a run; {@code urn} is empty for a school without; {@code leftOut} is whether the run goes on without it. */
+    record PaymentRow(int number, String school, String urn, String reference, String method, String amount, String paid, boolean leftOut) {
 
         static PaymentRow of(Payment payment) {
             return new PaymentRow(payment.position(), payment.school(), payment.urn() == null ? "" : payment.urn(), payment.reference(),
-                    payment.method().inWords(), Words.pounds(payment.pence()), payment.paidAt() == null ? "Not yet" : Words.day(payment.paidAt()));
+                    payment.method().inWords(), Words.pounds(payment.pence()), paid(payment), payment.leftOut());
+        }
+
+        private static String paid(Payment payment) {
+            if (payment.leftOut()) {
+                return "Never";
+            }
+            return payment.paidAt() == null ? "Not yet" : Words.day(payment.paidAt());
         }
     }
 
