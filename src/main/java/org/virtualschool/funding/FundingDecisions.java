@@ -110,7 +110,7 @@ public class FundingDecisions {
 
     /**
      * One of the panel votes. Both must agree: with the second vote it is approved if both name the same amount, and all vote again
-     * if they name different ones. When both have voted, one who declines or asks is enough.
+     * if they name different ones. One who declines or asks settles it, whatever the other says or would have said.
      *
      * @return what the panel has decided; empty while the other vote is missing or both have to vote again
      * @throws FieldFaultsException if the amount is wrong or the fund too small; nothing is stored
@@ -120,26 +120,17 @@ public class FundingDecisions {
         check(request, verdict);
         Optional<FundingDecision> other = standing(requestId, part.otherVote());
         keep(request, part, verdict, actor);
-        if (other.isEmpty()) {
-            return Optional.empty();
-        }
-        Verdict agreed = together(other.get().verdict(), verdict);
-        if (agreed == null) {
-            voidVotes(requestId);
-            return Optional.empty();
-        }
-        carryOut(request, agreed, actor);
-        return Optional.of(agreed.outcome());
-    }
-
-    /** Null if both approve and name different amounts. */
-    private static Verdict together(Verdict first, Verdict second) {
-        for (DecisionOutcome outcome : List.of(DecisionOutcome.DECLINE, DecisionOutcome.ASK)) {
-            if (first.outcome() == outcome || second.outcome() == outcome) {
-                return first.outcome() == outcome ? first : second;
+        if (verdict.outcome() == DecisionOutcome.APPROVE) {
+            if (other.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!other.get().verdict().amountPence().equals(verdict.amountPence())) {
+                voidVotes(requestId);
+                return Optional.empty();
             }
         }
-        return first.amountPence().equals(second.amountPence()) ? second : null;
+        carryOut(request, verdict, actor);
+        return Optional.of(verdict.outcome());
     }
 
     /**

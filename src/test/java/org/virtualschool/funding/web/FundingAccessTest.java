@@ -256,6 +256,25 @@ class FundingAccessTest {
         assertThat(left()).isEqualTo(LEFT - 900_00);
     }
 
+    @Test
+    void oneOfThePanelWhoDeclinesWhileTheOtherApprovesSettlesIt() {
+        FundingRecord request = journey.ask(child, FundingJourney.wish(3_000_00));
+        String manager = logins.of(Role.MANAGER);
+        String headTask = peps.task(request.id(), "userTask_voteAsHead").getId();
+        String managerTask = peps.task(request.id(), "userTask_voteAsManager").getId();
+        String decline = "{\"variables\":{\"fundingOutcome\":{\"value\":\"decline\"},\"decisionReason\":{\"value\":\"The school has a mentor already.\"}}}";
+
+        CompletableFuture<Integer> declines = CompletableFuture.supplyAsync(() -> Caller.program(port, child.head(), PASSWORD)
+                .json("POST", "/engine-rest/task/" + headTask + "/complete", decline).status());
+        CompletableFuture<String> approves = CompletableFuture.supplyAsync(() -> onOurPage(manager, managerTask));
+
+        assertThat(declines.join()).isEqualTo(204);
+        assertThat(approves.join()).as("voted before, or was too late").containsAnyOf("\"done\":true", "\"done\":false");
+        assertThat(requests.find(request.id()).status()).isEqualTo(FundingStatus.DECLINED);
+        assertThat(onOurPage(manager, managerTask)).contains("\"done\":false");
+        assertThat(left()).isEqualTo(LEFT);
+    }
+
     private Answer ask(String who, Map<String, String> changed) {
         return askFor(child.child().reference(), who, changed);
     }
