@@ -34,7 +34,7 @@ final class Destinations {
     private static final Set<String> WORKERS_IN_TASKLIST = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
             VIRTUAL_SCHOOL_COORDINATOR, DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER, SOCIAL_WORKER, SOCIAL_WORK_MANAGER);
     private static final Set<String> WORKERS_ON_TASKS =
-            Stream.concat(WORKERS_IN_TASKLIST.stream(), Stream.of(MANAGER)).collect(Collectors.toUnmodifiableSet());
+            Stream.concat(WORKERS_IN_TASKLIST.stream(), Stream.of(MANAGER, FINANCE_OFFICER)).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> READERS_OF_OVERDUE = Set.of(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER,
             VIRTUAL_SCHOOL_COORDINATOR, DIRECTOR_OF_CHILDRENS_SERVICES, MANAGER, SOCIAL_WORK_MANAGER);
@@ -46,7 +46,7 @@ final class Destinations {
             new Entry(READERS_OF_RECORDS, new Destination("/children", "Children",
                     "Find a child you work with: care team, school, PEPs with their targets, and what has happened so far.")),
             new Entry(WORKERS_ON_TASKS, new Destination("/tasks", "Tasks",
-                    "Work on PEPs and requests for premium: the tasks that wait for you, your school or your team, the first due first.")),
+                    "Work on what waits for you, your school or your team, such as PEPs and requests for premium: the first due first.")),
             new Entry(WORKERS_IN_TASKLIST, new Destination(TASKLIST, "Tasklist",
                     "The same tasks in Camunda's Tasklist, with filters.")),
             new Entry(EVERYBODY, new Destination("/inbox", "Inbox",

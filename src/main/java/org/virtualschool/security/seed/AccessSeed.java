@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.virtualschool.people.Role;
+import org.virtualschool.people.RoleTrait;
 import org.virtualschool.security.engine.GroupsAndTenants;
 import org.virtualschool.workflow.CaseTenant;
 import org.virtualschool.workflow.SystemWork;
@@ -66,9 +66,12 @@ class AccessSeed implements SmartInitializingSingleton {
         waitForOtherNodes(jdbc);
         Role.ALL.forEach(groupsAndTenants::ensureGroup);
         groupsAndTenants.ensureTenant(CaseTenant.AUTHORITY);
+        // Who belongs to no school and not to every one works on what is the authority's own; grants say on what of it.
+        processes.stream().filter(CaseTenant::byThemAlone).flatMap(process -> process.alsoWorkedOnBy().stream())
+                .filter(role -> !RoleTrait.EVERY_TENANT.roles().contains(role)).distinct()
+                .forEach(role -> groupsAndTenants.admitGroup(role, CaseTenant.AUTHORITY));
         Map<String, Grant> missing = new HashMap<>();
-        List<Grant> wanted = new ArrayList<>(RoleGrants.forProcesses(processes.stream()
-                .collect(Collectors.toMap(CaseTenant::processKey, CaseTenant::alsoWorkedOnBy))));
+        List<Grant> wanted = new ArrayList<>(RoleGrants.forProcesses(processes.stream().toList()));
         wanted.addAll(filters.store());
         for (Grant grant : wanted) {
             missing.put(key(grant.group(), grant.resource().resourceType(), grant.resourceId()), grant);
