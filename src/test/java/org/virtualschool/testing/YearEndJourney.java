@@ -1,10 +1,13 @@
 package org.virtualschool.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
@@ -16,6 +19,7 @@ import org.virtualschool.funding.ledger.Fund;
 import org.virtualschool.funding.ledger.FundKind;
 import org.virtualschool.funding.ledger.Grant;
 import org.virtualschool.funding.ledger.Ledger;
+import org.virtualschool.funding.yearend.YearEnds;
 import org.virtualschool.register.Child;
 
 /** Financial years that tests may end: all tests share one database, so each gets one long ago, where no other has money. */
@@ -24,13 +28,22 @@ public class YearEndJourney {
 
     private static final AtomicInteger NEXT = new AtomicInteger(2001);
     private static final String ACTOR = "test";
+    private static final String PREPARE = "userTask_prepareStatement";
+    private static final String CONFIRM = "userTask_confirmStatement";
 
     private final Ledger ledger;
     private final MutableClock clock;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final YearEnds yearEnds;
+    private final EngineJobs jobs;
+    private final PepJourney people;
 
-    YearEndJourney(Ledger ledger, MutableClock clock, JdbcClient jdbc, TransactionTemplate transactions) {
+    YearEndJourney(Ledger ledger, MutableClock clock, JdbcClient jdbc, TransactionTemplate transactions, YearEnds yearEnds, EngineJobs jobs,
+            PepJourney people) {
+        this.yearEnds = yearEnds;
+        this.jobs = jobs;
+        this.people = people;
         this.ledger = ledger;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -88,6 +101,31 @@ public class YearEndJourney {
     public void pay(UUID request, UUID run) {
         ledger.pay(request, run, ACTOR);
         jdbc.sql("update casework.funding_request set status = 'PAID' where id = ?").param(request).update();
+    }
+
+    /** Lets the year end begin, and the year be over. @return its id; every request of it waits to be dealt with */
+    public UUID closeYear(FinancialYear year) {
+        assertThat(yearEnds.begin(year, ACTOR)).isEmpty();
+        UUID id = yearEnds.find(year).orElseThrow().id();
+        clock.setTo(LocalDate.of(year.startsIn() + 1, 4, 1));
+        jobs.fireDueTimers(id);
+        return id;
+    }
+
+    /** Deals with every request and draws up the statement. */
+    public void drawUp(UUID yearEndId) {
+        jobs.runBackground("funding.yearEnd.request");
+        jobs.runContinuations(yearEndId);
+    }
+
+    /** Finance passes the statement on. */
+    public void prepare(UUID yearEndId, String finance) {
+        people.complete(yearEndId, PREPARE, finance, Map.of("statementOutcome", "right"));
+    }
+
+    /** The head confirms it. */
+    public void confirm(UUID yearEndId, String head) {
+        people.complete(yearEndId, CONFIRM, head, Map.of("statementOutcome", "right"));
     }
 
     /** Something of it comes back. */
