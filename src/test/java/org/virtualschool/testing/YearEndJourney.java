@@ -22,11 +22,12 @@ import org.virtualschool.funding.ledger.Ledger;
 import org.virtualschool.funding.yearend.YearEnds;
 import org.virtualschool.register.Child;
 
-/** Financial years that tests may end: all tests share one database, so each gets one long ago, where no other has money. */
+/** Financial years that tests may end: all tests share one database, so each gets one in which no other has money. */
 @TestComponent
 public class YearEndJourney {
 
-    private static final AtomicInteger NEXT = new AtomicInteger(2001);
+    private static final AtomicInteger NEXT = new AtomicInteger(2051);
+    private static final AtomicInteger LONG_AGO = new AtomicInteger(2001);
     private static final String ACTOR = "test";
     private static final String PREPARE = "userTask_prepareStatement";
     private static final String CONFIRM = "userTask_confirmStatement";
@@ -52,7 +53,16 @@ public class YearEndJourney {
 
     /** A year of its own; the clock stands in its November. The year after it is nobody's, either. */
     public FinancialYear begin() {
-        FinancialYear year = new FinancialYear(NEXT.getAndAdd(2));
+        return begin(NEXT);
+    }
+
+    /** The same, before every year in which other tests have money: what begins by itself begins for years that are over, too. */
+    public FinancialYear beginLongAgo() {
+        return begin(LONG_AGO);
+    }
+
+    private FinancialYear begin(AtomicInteger next) {
+        FinancialYear year = new FinancialYear(next.getAndAdd(2));
         clock.setTo(LocalDate.of(year.startsIn(), 11, 3));
         return year;
     }

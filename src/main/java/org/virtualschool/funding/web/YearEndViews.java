@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.virtualschool.audit.Actors;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.funding.ledger.Balance;
@@ -38,10 +39,6 @@ final class YearEndViews {
             return "Confirmed and booked";
         }
         return statement.preparedAt() == null ? "Waits for finance" : "Waits for the head";
-    }
-
-    private static String requests(long number) {
-        return number == 1 ? "1 request" : "%,d requests".formatted(number);
     }
 
     /** A rule of return; {@code says} is a sentence. */
@@ -106,7 +103,10 @@ final class YearEndViews {
             if (yearEnd.closedAt() != null) {
                 steps.add(new Step("The funds were closed", Words.moment(yearEnd.closedAt())));
             }
-            outcomes.forEach((outcome, number) -> steps.add(new Step(requests(number) + " " + outcome.inWords(), "")));
+            if (!outcomes.isEmpty()) {
+                steps.add(new Step("Requests that were open", outcomes.entrySet().stream()
+                        .map(outcome -> "%,d %s".formatted(outcome.getValue(), outcome.getKey().inWords())).collect(Collectors.joining("; "))));
+            }
             if (yearEnd.releasedAt() != null) {
                 steps.add(new Step("Nothing of the year is promised any more", Words.moment(yearEnd.releasedAt())));
             }

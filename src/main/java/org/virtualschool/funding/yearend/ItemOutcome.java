@@ -4,7 +4,7 @@ package org.virtualschool.funding.yearend;
 public enum ItemOutcome {
 
     /** It lay in the year alone: its money is released and it is closed. */
-    CLOSED("closed, and their money released"),
+    CLOSED("closed, the money released"),
     /** It goes on into the next year with that year's share alone. */
     NEW_YEAR("cut to what lies in the next year"),
     /** It was paid by a run that was released before. */
@@ -12,7 +12,7 @@ public enum ItemOutcome {
     /** It was not decided: who asked for it was told. */
     TOLD("not decided in time; who asked was told"),
     /** It had ended by itself. */
-    NOTHING("ended by themselves");
+    NOTHING("ended in another way");
 
     private final String words;
 

@@ -116,7 +116,7 @@ class YearEndPathsTest {
         teacher = logins.atSchool(Role.DESIGNATED_TEACHER, school);
         finance = logins.of(Role.FINANCE_OFFICER);
         head = logins.of(Role.VIRTUAL_SCHOOL_HEAD);
-        year = journey.begin();
+        year = journey.beginLongAgo();
         fund = journey.fund(year, FundKind.CHILDREN, "Children", 10_000_00);
     }
 
