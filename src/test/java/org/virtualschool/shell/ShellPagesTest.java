@@ -73,7 +73,7 @@ class ShellPagesTest {
         assertThat(placesOf(visitors, Role.VIRTUAL_SCHOOL_ADVISER))
                 .containsExactly("Home", "Children", "Tasks", "Tasklist", "Inbox", "Approvals", "Overdue PEPs", "Funding");
         assertThat(placesOf(visitors, Role.INDEPENDENT_REVIEWING_OFFICER)).containsExactly("Home", "Children", "Inbox");
-        assertThat(placesOf(visitors, Role.FINANCE_OFFICER)).containsExactly("Home", "Inbox", "Funding", "Payments");
+        assertThat(placesOf(visitors, Role.FINANCE_OFFICER)).containsExactly("Home", "Tasks", "Inbox", "Funding", "Payments");
         assertThat(placesOf(visitors, Role.MANAGER))
                 .containsExactly("Home", "Children", "Tasks", "Inbox", "Approvals", "Overdue PEPs", "Funding", "Payments");
         assertThat(placesOf(visitors, Role.GOVERNOR)).containsExactly("Home", "Inbox");

@@ -10,7 +10,7 @@ public enum ItemOutcome {
     /** It was paid by a run that was released before. */
     PAID("paid by a run released before"),
     /** It was not decided: who asked for it was told. */
-    TOLD("not decided in time; who asked was told"),
+    TOLD("not decided in time, and who asked was told"),
     /** It had ended by itself. */
     NOTHING("ended in another way");
 
