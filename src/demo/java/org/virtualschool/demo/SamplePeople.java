@@ -29,6 +29,7 @@ final class SamplePeople {
             login("coordinator", "Carol Whitworth", "virtual-school-coordinator", "", ""),
             login("finance", "Farid Aslam", "finance-officer", "", ""),
             login("finance2", "Freya Lindqvist", "finance-officer", "", ""),
+            login("finance3", "Fergus Odell", "finance-officer", "", ""),
             login("dt-oakfield", "Daniel Thwaite", "designated-teacher", OAKFIELD, ""),
             login("dt-elmbridge", "Dolores Quinn", "designated-teacher", ELMBRIDGE, ""),
             login("head-oakfield", "Harriet Boateng", "headteacher", OAKFIELD, ""),

@@ -11,9 +11,12 @@ import org.virtualschool.childrecord.RecordView.Fact;
 import org.virtualschool.childrecord.RecordView.PremiumView;
 import org.virtualschool.funding.DecisionPart;
 import org.virtualschool.funding.EligibilityRule;
+import org.virtualschool.funding.FundingAccount;
+import org.virtualschool.funding.FundingAccounts;
 import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.funding.FundingStatus;
+import org.virtualschool.funding.ImpactReport;
 import org.virtualschool.funding.Verdict;
 import org.virtualschool.pep.PepReading;
 
@@ -22,14 +25,39 @@ import org.virtualschool.pep.PepReading;
 class PremiumViews {
 
     private final FundingRequests requests;
+    private final FundingAccounts accounts;
 
-    PremiumViews(FundingRequests requests) {
+    PremiumViews(FundingRequests requests, FundingAccounts accounts) {
         this.requests = requests;
+        this.accounts = accounts;
     }
 
     /** The child's requests, the latest first; what was written only for those who read what is written in PEPs. */
     List<PremiumView> of(UUID childId, NeedToKnow need, UnaryOperator<String> nameOf) {
-        return requests.of(childId).stream().map(request -> of(request, need.written() != PepReading.NOTHING, nameOf)).toList();
+        return requests.of(childId).stream().map(request -> of(request, accounts.of(request.id()), need, nameOf)).toList();
+    }
+
+    private static PremiumView of(FundingRecord request, FundingAccount account, NeedToKnow need, UnaryOperator<String> nameOf) {
+        PremiumView view = of(request, need.written() != PepReading.NOTHING, nameOf);
+        List<Fact> facts = new ArrayList<>(view.facts());
+        account.leavers().forEach(leaver -> facts.add(new Fact("When the child left", "%s on %s. The premium %s%s.\n%s".formatted(
+                leaver.event().inWords(), Words.day(leaver.decidedAt()), leaver.inWords(), leaver.recoupPence() == null ? ""
+                        : ": " + Words.pounds(leaver.recoupPence()) + " at least have to come back", leaver.rule()))));
+        if (account.impact() != null) {
+            ImpactReport report = account.impact().report();
+            facts.add(new Fact("Spent", "%s, reported on %s by %s".formatted(Words.pounds(report.spentPence()),
+                    Words.day(account.impact().reportedAt()), nameOf.apply(account.impact().reportedBy()))));
+            facts.add(new Fact("Outcome", report.reached().inWords()));
+            if (need.written() != PepReading.NOTHING) {
+                facts.add(new Fact("What has changed", report.change()));
+                facts.add(new Fact("How that is known", report.evidence()));
+            }
+        }
+        if (account.refund() != null) {
+            facts.add(new Fact("Came back", "%s on %s, confirmed by %s".formatted(Words.pounds(account.refund().pence()),
+                    Words.day(account.refund().receivedOn()), nameOf.apply(account.refund().confirmedBy()))));
+        }
+        return new PremiumView(view.title(), view.stage(), facts);
     }
 
     private static PremiumView of(FundingRecord request, boolean written, UnaryOperator<String> nameOf) {

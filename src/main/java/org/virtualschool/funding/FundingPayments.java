@@ -1,5 +1,6 @@
 package org.virtualschool.funding;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -19,17 +20,22 @@ import org.virtualschool.register.Children;
 @Transactional(propagation = Propagation.MANDATORY)
 public class FundingPayments {
 
+    /** Type of the background work that has a paid request without a process go on; its subject is the id of the request. */
+    public static final String TAKE_UP = "funding.takeUp";
+
     private final FundingRequestRepository requests;
     private final Ledger ledger;
+    private final FundingProcess process;
     private final Notifications notifications;
     private final Children children;
     private final Timeline timeline;
     private final AuditTrail audit;
 
-    FundingPayments(FundingRequestRepository requests, Ledger ledger, Notifications notifications, Children children, Timeline timeline,
-            AuditTrail audit) {
+    FundingPayments(FundingRequestRepository requests, Ledger ledger, FundingProcess process, Notifications notifications, Children children,
+            Timeline timeline, AuditTrail audit) {
         this.requests = requests;
         this.ledger = ledger;
+        this.process = process;
         this.notifications = notifications;
         this.children = children;
         this.timeline = timeline;
@@ -49,10 +55,26 @@ public class FundingPayments {
         if (ledger.of(requestId).committed() != pence || ledger.pay(requestId, paymentRunId, actor) != Outcome.BOOKED) {
             throw new IllegalStateException("What is committed for request %s is not what run %s pays".formatted(requestId, paymentRunId));
         }
+        goOn(request);
         timeline.add(request.childId(), null, "Pupil premium paid", null, actor);
         audit.done("funding.paid", request.childId(), requestId.toString());
         notifications.tell(Set.of(request.requestedBy()), new Notice("funding.paid",
                 "A request for pupil premium was paid: %s.".formatted(Words.pounds(pence)), request.childId(),
                 "/children/" + children.get(request.childId()).reference(), Notice.Urgency.DAILY));
+    }
+
+    /**
+     * Has the process of a request that is paid go on where it has none, because it was approved under a model that ended with that.
+     * Nothing happens to others.
+     */
+    public void takeUp(UUID requestId) {
+        FundingRequest request = requests.findAndHoldById(requestId).orElseThrow(() -> new IllegalArgumentException("No request " + requestId));
+        if (request.status() == FundingStatus.PAID && !process.isUnderWay(requestId)) {
+            goOn(request);
+        }
+    }
+
+    private void goOn(FundingRequest request) {
+        process.paid(request.record(List.of()), ImpactChase.asksAt(request.wish().endsOn()));
     }
 }

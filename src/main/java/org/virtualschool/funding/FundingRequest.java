@@ -160,9 +160,31 @@ class FundingRequest {
         approvedPence = pence;
     }
 
+    /** Goes on for another school; what was being decided is checked again. */
+    void moveTo(long newSchoolKey) {
+        require(FundingStatus.REQUESTED, FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL, FundingStatus.QUESTION, FundingStatus.COMMITTED);
+        schoolKey = newSchoolKey;
+        status = status == FundingStatus.COMMITTED ? status : FundingStatus.REQUESTED;
+    }
+
     void pay() {
         require(FundingStatus.COMMITTED);
         status = FundingStatus.PAID;
+    }
+
+    void reportDue() {
+        require(FundingStatus.PAID);
+        status = FundingStatus.IMPACT_DUE;
+    }
+
+    void reported(boolean moneyLeft) {
+        require(FundingStatus.IMPACT_DUE);
+        status = moneyLeft ? FundingStatus.REFUND_DUE : FundingStatus.ACCOUNTED;
+    }
+
+    void refunded() {
+        require(FundingStatus.REFUND_DUE);
+        status = FundingStatus.ACCOUNTED;
     }
 
     void close(FundingEnd reason, String by, Instant at) {

@@ -11,6 +11,9 @@ public enum FundingStatus {
     DECLINED("Declined"),
     COMMITTED("Approved"),
     PAID("Paid"),
+    IMPACT_DUE("Paid, report of what it achieved due"),
+    REFUND_DUE("Paid, refund due"),
+    ACCOUNTED("Accounted for"),
     CLOSED("Closed");
 
     private final String inWords;

@@ -3,6 +3,7 @@ package org.virtualschool.people;
 import static org.virtualschool.people.Role.DESIGNATED_TEACHER;
 import static org.virtualschool.people.Role.DIRECTOR_OF_CHILDRENS_SERVICES;
 import static org.virtualschool.people.Role.EARLY_YEARS_PROVIDER;
+import static org.virtualschool.people.Role.FINANCE_OFFICER;
 import static org.virtualschool.people.Role.HEADTEACHER;
 import static org.virtualschool.people.Role.INDEPENDENT_REVIEWING_OFFICER;
 import static org.virtualschool.people.Role.MANAGER;
@@ -29,10 +30,10 @@ public enum RoleTrait {
     /** Belongs to a social work team, and is given single tasks. */
     IN_TEAMS(SOCIAL_WORKER, SOCIAL_WORK_MANAGER),
     /**
-     * Belongs to no school: the engine shows what is of any tenant, as far as other grants reach. Managers work on our pages alone: by
+     * Belongs to no school: the engine shows what is of any tenant, as far as other grants reach. Managers and finance work on our pages alone: by
      * Tasklist's calls a tenant tells the school, also of a protected child.
      */
-    EVERY_TENANT(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_COORDINATOR, MANAGER, SYSTEM_ADMINISTRATOR),
+    EVERY_TENANT(VIRTUAL_SCHOOL_HEAD, VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_COORDINATOR, MANAGER, FINANCE_OFFICER, SYSTEM_ADMINISTRATOR),
     /** Works on tasks and sees those of their tenants: a school's, or everybody's. */
     TASKS_BY_TENANT(DESIGNATED_TEACHER, HEADTEACHER, EARLY_YEARS_PROVIDER, VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_HEAD,
             VIRTUAL_SCHOOL_COORDINATOR),

@@ -134,6 +134,18 @@ public class AccessRule {
     }
 
     /**
+     * Lets everybody pass who is not excluded from the child by name, for work that needs no look at the record.
+     *
+     * @throws NotedRefusalException the same as {@link #requireRead}
+     */
+    public void requireNotExcluded(UUID childId) {
+        if (isExcluded(currentViewer.get().userId(), childId)) {
+            audit.refused("child.read", childId, null);
+            throw new NotedRefusalException("There is no such child for you.");
+        }
+    }
+
+    /**
      * Part of a query.
      *
      * @param sql        a condition on {@code casework.child c}, in brackets where it needs them

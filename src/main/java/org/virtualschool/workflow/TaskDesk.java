@@ -90,6 +90,11 @@ public class TaskDesk {
                 .orElseThrow(() -> gone(taskId));
     }
 
+    /** Whether whoever works on the task must be able to read the record of its child. */
+    public boolean needsRecord(OpenTask task) {
+        return rule.needsRecord(task.processKey(), task.taskKey());
+    }
+
     /**
      * The task with its form: what is known is filled in, and what was typed goes over it.
      *

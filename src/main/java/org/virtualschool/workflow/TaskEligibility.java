@@ -13,6 +13,14 @@ public interface TaskEligibility {
     Optional<String> refusal(TaskCase task);
 
     /**
+     * Whether whoever works on such a task must be able to read the child's record; if not, the form says all they need, and only those
+     * who are excluded from the child are kept away.
+     */
+    default boolean needsRecord(String taskKey) {
+        return true;
+    }
+
+    /**
      * Whether somebody else may give the person the task. Being a candidate is neither needed nor enough: a colleague of the
      * worker whose task it is may be given it, somebody who may not come to see the child may not.
      *

@@ -184,8 +184,10 @@ class TaskPage {
 
     private OpenTask requireChild(String taskId) {
         OpenTask task = desk.task(taskId);
-        if (task.childId() != null) {
+        if (task.childId() != null && desk.needsRecord(task)) {
             access.requireRead(task.childId());
+        } else if (task.childId() != null) {
+            access.requireNotExcluded(task.childId());
         }
         return task;
     }
@@ -194,7 +196,7 @@ class TaskPage {
         FormView form = new FormView(sheet, faults);
         model.addAttribute("form", form);
         model.addAttribute("faults", form.summary());
-        model.addAttribute("record", sheet.task().childId() == null ? null
+        model.addAttribute("record", sheet.task().childId() == null || !access.mayRead(sheet.task().childId()) ? null
                 : "/children/" + children.get(sheet.task().childId()).reference());
         model.addAttribute("sessionSeconds", session.toSeconds());
         model.addAttribute("due", DueWords.of(sheet.task().dueAt(), clock.instant()));

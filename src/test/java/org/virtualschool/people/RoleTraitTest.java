@@ -21,7 +21,7 @@ class RoleTraitTest {
                     + " NEEDS_CARE NEEDS_SCHOOL_OF_PROTECTED NEEDS_ALL_OF_PEPS"),
             Map.entry("virtual-school-coordinator", "READS_EVERY_RECORD EVERY_TENANT TASKS_BY_TENANT NEEDS_CARE NEEDS_SCHOOL_OF_PROTECTED"
                     + " NEEDS_EDUCATION_OF_PEPS"),
-            Map.entry("finance-officer", ""),
+            Map.entry("finance-officer", "EVERY_TENANT"),
             Map.entry("designated-teacher", "AT_SCHOOLS WRITES_FOR_SCHOOLS TASKS_BY_TENANT ASKS_FOR_PREMIUM NEEDS_SCHOOL_OF_PROTECTED NEEDS_PEPS_AT_SCHOOL"),
             Map.entry("headteacher", "AT_SCHOOLS TASKS_BY_TENANT NEEDS_SCHOOL_OF_PROTECTED NEEDS_PEPS_AT_SCHOOL"),
             Map.entry("social-worker", "IN_TEAMS ASKS_FOR_PREMIUM NEEDS_CARE NEEDS_SCHOOL_OF_PROTECTED"

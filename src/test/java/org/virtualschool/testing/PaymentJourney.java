@@ -1,11 +1,16 @@
 package org.virtualschool.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.virtualschool.funding.FundingRecord;
+import org.virtualschool.funding.payment.PaymentRuns;
+import org.virtualschool.people.Role;
 import org.virtualschool.pep.PremiumUse;
 
 /** Makes requests for premium that wait to be paid. */
@@ -18,9 +23,15 @@ public class PaymentJourney {
 
     private final FundingJourney funding;
     private final PepJourney peps;
+    private final PaymentRuns runs;
+    private final TestLogins logins;
+    private final EngineJobs jobs;
     private final JdbcClient jdbc;
 
-    PaymentJourney(FundingJourney funding, PepJourney peps, JdbcClient jdbc) {
+    PaymentJourney(FundingJourney funding, PepJourney peps, PaymentRuns runs, TestLogins logins, EngineJobs jobs, JdbcClient jdbc) {
+        this.runs = runs;
+        this.logins = logins;
+        this.jobs = jobs;
         this.funding = funding;
         this.peps = peps;
         this.jdbc = jdbc;
@@ -55,5 +66,18 @@ public class PaymentJourney {
     public void onePerson(String one, String other) {
         jdbc.sql("update casework.staff set person_id = (select person_id from casework.staff where user_id = ?) where user_id = ?")
                 .params(one, other).update();
+    }
+
+    /** What waits to be paid to the child's school is paid, by two people of finance of whom nobody has heard before. */
+    public Payers pay(PepCase child) {
+        Payers payers = new Payers(logins.of(Role.FINANCE_OFFICER), logins.of(Role.FINANCE_OFFICER));
+        UUID run = runs.prepare(child.school().key(), runs.preview(child.school().key()).shown(), payers.preparer()).runId();
+        assertThat(runs.release(run, payers.releaser())).isEmpty();
+        jobs.runBackground("funding.pay");
+        return payers;
+    }
+
+    /** Who has paid, by user id. */
+    public record Payers(String preparer, String releaser) {
     }
 }

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -62,6 +63,9 @@ public class TakenFlows extends AbstractProcessEnginePlugin {
         businessKeys.forEach(key -> engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(key).list()
                 .forEach(instance -> engine.getHistoryService().createHistoricActivityInstanceQuery()
                         .processInstanceId(instance.getId()).list().forEach(activity -> left.remove(activity.getActivityId()))));
+        // The engine takes no flow to an event that a gateway waits for: it goes on from the event.
+        drawn.getModelElementsByType(EventBasedGateway.class).forEach(gateway -> gateway.getOutgoing().stream()
+                .filter(flow -> !left.contains(flow.getTarget().getId())).forEach(flow -> left.remove(flow.getId())));
         return left;
     }
 }

@@ -1,5 +1,6 @@
 package org.virtualschool.funding.process;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.virtualschool.funding.FundingProcess;
 import org.virtualschool.funding.FundingRecord;
+import org.virtualschool.funding.FundingStatus;
 import org.virtualschool.people.Groups;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.StaffService;
@@ -50,12 +52,57 @@ class CamundaFundingProcess implements FundingProcess {
     public void end(UUID requestId) {
         engine.run(() -> instance(requestId).ifPresent(instance -> {
             // Requests begun under a model without the message are ended by hand.
-            if (runtime.createEventSubscriptionQuery().eventName(FundingCase.ENDED).processInstanceId(instance.getId()).count() > 0) {
+            if (waitsFor(instance, FundingCase.ENDED)) {
                 runtime.createMessageCorrelation(FundingCase.ENDED).processInstanceId(instance.getId()).correlate();
             } else {
                 runtime.deleteProcessInstance(instance.getId(), FundingCase.ENDED);
             }
         }));
+    }
+
+    @Override
+    public void paid(FundingRecord request, Instant reportsAt) {
+        engine.run(() -> instance(request.id()).ifPresentOrElse(
+                instance -> runtime.createMessageCorrelation(FundingCase.PAID).processInstanceId(instance.getId())
+                        .setVariable(FundingCase.REPORT_AT, reportsAt.toString()).correlate(),
+                () -> runtime.createProcessInstanceByKey(FundingCase.PROCESS_KEY).businessKey(request.id().toString())
+                        .setVariables(variablesOf(request).putValue(FundingCase.REPORT_AT, reportsAt.toString()))
+                        .startAfterActivity(FundingCase.WAITS_FOR_PAYMENT).execute()));
+    }
+
+    @Override
+    public void passOn(FundingRecord request) {
+        end(request.id());
+        if (request.status() != FundingStatus.COMMITTED) {
+            start(request);
+            return;
+        }
+        engine.run(() -> runtime.createProcessInstanceByKey(FundingCase.PROCESS_KEY).businessKey(request.id().toString())
+                .setVariables(variablesOf(request)).startBeforeActivity(FundingCase.WAITS_FOR_PAYMENT).execute());
+    }
+
+    @Override
+    public boolean isUnderWay(UUID requestId) {
+        return engine.call(() -> instance(requestId)).isPresent();
+    }
+
+    @Override
+    public void nextPepSigned(UUID requestId) {
+        tell(requestId, FundingCase.PEP_SIGNED);
+    }
+
+    @Override
+    public void recouped(UUID requestId) {
+        tell(requestId, FundingCase.RECOUPED);
+    }
+
+    private void tell(UUID requestId, String message) {
+        engine.run(() -> instance(requestId).filter(instance -> waitsFor(instance, message)).ifPresent(
+                instance -> runtime.createMessageCorrelation(message).processInstanceId(instance.getId()).correlate()));
+    }
+
+    private boolean waitsFor(ProcessInstance instance, String message) {
+        return runtime.createEventSubscriptionQuery().eventName(message).processInstanceId(instance.getId()).count() > 0;
     }
 
     private Optional<ProcessInstance> instance(UUID requestId) {

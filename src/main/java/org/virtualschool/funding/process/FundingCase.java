@@ -9,6 +9,10 @@ final class FundingCase {
     static final String VOTE_HEAD = "userTask_voteAsHead";
     static final String VOTE_MANAGER = "userTask_voteAsManager";
     static final String ANSWER = "userTask_answerQuestion";
+    static final String REPORT = "userTask_reportImpact";
+    static final String REFUND = "userTask_confirmRefund";
+    /** Where what is approved waits to be paid. */
+    static final String WAITS_FOR_PAYMENT = "intermediateCatchEvent_paid";
 
     /** What an instance carries from its start on. */
     static final String REQUEST_ID = "requestId";
@@ -45,6 +49,17 @@ final class FundingCase {
     static final String ASKED = "asked";
     /** The votes named different amounts, or the money is not there. */
     static final String OPEN = "open";
+
+    /** Messages: it is paid; a PEP is signed while it is used; part of it has to come back. */
+    static final String PAID = "funding.paid";
+    static final String PEP_SIGNED = "funding.pepSigned";
+    static final String RECOUPED = "funding.recouped";
+    /** When the report is asked for, and from then on when whoever reports is reminded and when more people are told. */
+    static final String REPORT_AT = "reportAt";
+    static final String IMPACT_REMIND_AT = "impactRemindAt";
+    static final String IMPACT_ESCALATE_AT = "impactEscalateAt";
+    /** Whether less was spent than was paid. */
+    static final String MONEY_LEFT = "moneyLeft";
 
     /** The message that ends a request that is closed. */
     static final String ENDED = "funding.ended";

@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.virtualschool.funding.DecisionPart;
+import org.virtualschool.funding.FundingAccounts;
 import org.virtualschool.funding.FundingDecisions;
 import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.people.Role;
@@ -26,14 +28,20 @@ class FundingEligibility implements TaskEligibility {
     private static final Map<String, DecisionPart> PARTS = Map.of(FundingCase.DECIDE, DecisionPart.OFFICER,
             FundingCase.VOTE_HEAD, DecisionPart.HEAD, FundingCase.VOTE_MANAGER, DecisionPart.MANAGER);
 
+    /** Tasks for people who need not see the child's record for them. */
+    private static final Set<String> WITHOUT_RECORD = Set.of(FundingCase.REPORT, FundingCase.REFUND);
+
     private final FundingRequests requests;
     private final FundingDecisions decisions;
+    private final FundingAccounts money;
     private final AccessRule accessRule;
     private final UserAccounts accounts;
 
-    FundingEligibility(FundingRequests requests, FundingDecisions decisions, AccessRule accessRule, UserAccounts accounts) {
+    FundingEligibility(FundingRequests requests, FundingDecisions decisions, FundingAccounts money, AccessRule accessRule,
+            UserAccounts accounts) {
         this.requests = requests;
         this.decisions = decisions;
+        this.money = money;
         this.accessRule = accessRule;
         this.accounts = accounts;
     }
@@ -45,7 +53,11 @@ class FundingEligibility implements TaskEligibility {
 
     @Override
     public Optional<String> refusal(TaskCase task) {
-        if (!accessRule.mayRead(requests.find(task.caseId()).childId())) {
+        UUID child = requests.find(task.caseId()).childId();
+        if (WITHOUT_RECORD.contains(task.taskKey())) {
+            return accessRule.isExcluded(task.userId(), child) ? Optional.of(NOT_YOUR_CHILD) : refusalToAccount(task);
+        }
+        if (!accessRule.mayRead(child)) {
             return Optional.of(NOT_YOUR_CHILD);
         }
         DecisionPart part = PARTS.get(task.taskKey());
@@ -53,6 +65,20 @@ class FundingEligibility implements TaskEligibility {
             return decisions.refusalToAnswer(task.caseId(), task.userId());
         }
         return holdsRole(part, task.userId()) ? decisions.refusal(task.caseId(), part, task.userId()) : Optional.of(NOT_YOUR_ROLE);
+    }
+
+    /** A school reports on what it was paid for also when the child has left it, and finance needs no record to see money come back. */
+    @Override
+    public boolean needsRecord(String taskKey) {
+        return !WITHOUT_RECORD.contains(taskKey);
+    }
+
+    private Optional<String> refusalToAccount(TaskCase task) {
+        if (FundingCase.REPORT.equals(task.taskKey())) {
+            return Optional.empty();
+        }
+        return accounts.groupsOf(task.userId()).contains(Role.FINANCE_OFFICER) ? money.refusalToConfirm(task.caseId(), task.userId())
+                : Optional.of(NOT_YOUR_ROLE);
     }
 
     /** By the account as it is now: a login knows its roles for seconds after they are taken away, and money is gone in one. */

@@ -81,4 +81,28 @@ class FundingSummaries {
                 .collect(Collectors.joining("\n"));
         return (funds + "\n" + missing).strip();
     }
+
+    /** What was paid, and the most of it that can have been spent. */
+    String paid(long paid, long mostSpent) {
+        String lines = Markdown.labelled("Paid", Words.pounds(paid));
+        return paid == mostSpent ? lines : lines + "\n" + Markdown.labelled("Has to come back", Words.pounds(paid - mostSpent)
+                + " at least, as the child left before this was over: the share of the days after that");
+    }
+
+    /**
+     * What of a request has to come back, for finance.
+     *
+     * @param school null where it is kept from the person
+     * @param run    number of the payment run; null if not known
+     */
+    String refund(FundingRecord request, String school, long paid, long due, Long run) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Markdown.labelled("To come back", Words.pounds(due)));
+        lines.add(Markdown.labelled("Paid", Words.pounds(paid) + ", " + request.grant().inWords()));
+        lines.add(Markdown.labelled("By", school == null ? "The school of this child is not shown to you. The head of the virtual school knows it." : school));
+        if (run != null && school != null) {
+            lines.add(Markdown.labelled("Paid in", "payment run " + run));
+        }
+        return String.join("\n", lines);
+    }
 }

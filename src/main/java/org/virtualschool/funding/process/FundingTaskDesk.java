@@ -42,8 +42,12 @@ class FundingTaskDesk {
 
     /** A form with what stands on every one of them: when it is due, and what was asked for. */
     Prefill begin(TaskCase task, FundingRecord request) {
-        return new Prefill().put("taskDue", due(task)).put("summaryRequest",
-                summaries.request(request, mayReadWhatIsWritten(request)));
+        return beginWithout(task).put("summaryRequest", summaries.request(request, mayReadWhatIsWritten(request)));
+    }
+
+    /** A form with when it is due, and nothing of what was asked for. */
+    Prefill beginWithout(TaskCase task) {
+        return new Prefill().put("taskDue", due(task));
     }
 
     /** Whether the person logged in may read what was written about the child. */

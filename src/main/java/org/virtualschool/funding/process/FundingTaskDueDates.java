@@ -16,7 +16,8 @@ import org.virtualschool.policy.PolicyReader;
 class FundingTaskDueDates implements TaskListener, PolicyReader {
 
     private static final Map<String, String> POLICIES = Map.of(FundingCase.DECIDE, "funding.decide", FundingCase.VOTE_HEAD, "funding.decide",
-            FundingCase.VOTE_MANAGER, "funding.decide", FundingCase.ANSWER, "funding.answer");
+            FundingCase.VOTE_MANAGER, "funding.decide", FundingCase.ANSWER, "funding.answer", FundingCase.REPORT, "funding.impact",
+            FundingCase.REFUND, "funding.refund");
 
     private final Deadlines deadlines;
     private final CivilTime civilTime;

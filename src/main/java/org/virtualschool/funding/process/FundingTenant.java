@@ -7,7 +7,8 @@ import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.people.Role;
 import org.virtualschool.workflow.CaseTenant;
 
-/** A request is the work of the school that provides it; the authority's for a child on no roll. Managers vote in the panel. */
+/** A request is the work of the school that provides it; the authority's for a child on no roll. Managers vote in the panel, finance
+ * confirms refunds. */
 @Component
 class FundingTenant implements CaseTenant {
 
@@ -24,7 +25,7 @@ class FundingTenant implements CaseTenant {
 
     @Override
     public Set<String> alsoWorkedOnBy() {
-        return Set.of(Role.MANAGER);
+        return Set.of(Role.MANAGER, Role.FINANCE_OFFICER);
     }
 
     @Override

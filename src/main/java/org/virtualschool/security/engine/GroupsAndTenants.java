@@ -42,7 +42,7 @@ public class GroupsAndTenants {
     }
 
     /** Makes the group a member of the tenant. */
-    public void admitGroup(String group, String tenant) {
+    void admitGroup(String group, String tenant) {
         ensureTenant(tenant);
         insertGroup(group, tenant);
     }

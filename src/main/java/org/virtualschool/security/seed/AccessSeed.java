@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.virtualschool.people.Role;
-import org.virtualschool.people.RoleTrait;
 import org.virtualschool.security.engine.GroupsAndTenants;
 import org.virtualschool.workflow.CaseTenant;
 import org.virtualschool.workflow.SystemWork;
@@ -66,10 +65,6 @@ class AccessSeed implements SmartInitializingSingleton {
         waitForOtherNodes(jdbc);
         Role.ALL.forEach(groupsAndTenants::ensureGroup);
         groupsAndTenants.ensureTenant(CaseTenant.AUTHORITY);
-        // Who belongs to no school and not to every one works on what is the authority's own; grants say on what of it.
-        processes.stream().filter(CaseTenant::byThemAlone).flatMap(process -> process.alsoWorkedOnBy().stream())
-                .filter(role -> !RoleTrait.EVERY_TENANT.roles().contains(role)).distinct()
-                .forEach(role -> groupsAndTenants.admitGroup(role, CaseTenant.AUTHORITY));
         Map<String, Grant> missing = new HashMap<>();
         List<Grant> wanted = new ArrayList<>(RoleGrants.forProcesses(processes.stream().toList()));
         wanted.addAll(filters.store());

@@ -108,6 +108,12 @@ public class WorkRule {
         return task.getProcessInstance().getProcessDefinition().getKey();
     }
 
+    /** Whether whoever works on such a task must be able to read the child's record. */
+    public boolean needsRecord(String processKey, String taskKey) {
+        return eligibilities.stream().filter(eligibility -> eligibility.processKey().equals(processKey))
+                .allMatch(eligibility -> eligibility.needsRecord(taskKey));
+    }
+
     private Optional<String> ineligible(TaskEntity task, String userId) {
         return eligibility(task).flatMap(eligibility -> eligibility.refusal(caseOf(task, userId)));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.virtualschool.funding.EligibilityRule;
+import org.virtualschool.funding.LeaverEvent;
+import org.virtualschool.funding.LeaverFacts;
 import org.virtualschool.pep.PremiumUse;
 
 /** Every row of the decision tables by example, and how many rows there are. */
@@ -23,6 +26,7 @@ class FundingDecisionTablesTest {
 
     private static final DmnEngine DMN = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private static final DmnDecision ELIGIBILITY = decision("funding-eligibility");
+    private static final DmnDecision LEAVER = decision("funding-leaver");
     private static final DmnDecision ROUTE = decision("funding-approval-route");
 
     @ParameterizedTest(name = "in care {0}, age fits {1}, PEP current {2}, {3}, for {4}, asked before {5}, begun {6}: {7}")
@@ -77,10 +81,49 @@ class FundingDecisionTablesTest {
                 FundingCase.PEP_RATING, rating, FundingCase.AMOUNT_PENCE, pence)).<String>getSingleEntry()).isEqualTo(route);
     }
 
+    @ParameterizedTest(name = "pooled {0}, {1}, {2}, provision {3}, school {4}: row {5}, {6}")
+    @CsvSource({
+            "true,  changedSchool, paid,      begun, elsewhere,   1,  keep",
+            "false, leftCare,      committed, over,  ours,        2,  keep",
+            "false, adopted,       committed, ahead, ours,        3,  passOn",
+            "false, adopted,       paid,      begun, elsewhere,   3,  passOn",
+            "false, adopted,       deciding,  ahead, ours,        4,  recoup",
+            "false, leftCare,      deciding,  begun, none,        4,  recoup",
+            "false, changedSchool, deciding,  ahead, none,        5,  passOn",
+            "false, changedSchool, committed, begun, elsewhere,   5,  passOn",
+            "false, leftSchool,    deciding,  begun, ours,        6,  recoup",
+            "false, leftCare,      committed, ahead, ours,        7,  recoup",
+            "false, changedSchool, paid,      ahead, independent, 7,  recoup",
+            "false, leftSchool,    committed, begun, ours,        8,  keep",
+            "false, changedSchool, paid,      begun, independent, 9,  keep",
+            "false, leftCare,      paid,      begun, elsewhere,   10, recoup",
+            "false, changedSchool, paid,      begun, ours,        11, keep"})
+    void saysWhatBecomesOfPremiumWhenAChildLeaves(boolean pooled, String event, String stage, String provision, String school, int row,
+            String outcome) {
+        DmnDecisionTableResult result = DMN.evaluateDecisionTable(LEAVER,
+                LeaverDecision.variables(new LeaverFacts(pooled, event, stage, provision, school)));
+
+        assertThat(result.getSingleResult().<String>getEntry(LeaverDecision.OUTCOME)).isEqualTo(outcome);
+        assertThat(result.getSingleResult().<String>getEntry(LeaverDecision.RULE)).isEqualTo(ruleOf(row));
+    }
+
+    /** What the row says, without its quotes. */
+    private static String ruleOf(int row) {
+        String written = ((DmnDecisionTableImpl) LEAVER.getDecisionLogic()).getRules().get(row - 1).getConclusions().get(1).getExpression();
+        return written.substring(1, written.length() - 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LeaverEvent.class)
+    void knowsEverythingThatHappensToALeaver(LeaverEvent event) throws IOException {
+        assertThat(Files.readString(Path.of("processes/funding/funding-leaver.dmn"))).contains("\"" + event.code() + "\"");
+    }
+
     @Test
     void hasTheRowsThatTheExamplesAreFor() {
         assertThat(rows(ELIGIBILITY)).isEqualTo(7);
         assertThat(rows(ROUTE)).isEqualTo(5);
+        assertThat(rows(LEAVER)).isEqualTo(11);
     }
 
     private static Map<String, Object> facts(boolean lookedAfter, boolean fits, boolean current, String rating, String use, boolean asked,

@@ -17,7 +17,9 @@ import org.virtualschool.people.Groups;
 import org.virtualschool.people.Role;
 import org.virtualschool.pep.PremiumUse;
 import org.virtualschool.testing.CaseworkTest;
+import org.virtualschool.testing.EngineJobs;
 import org.virtualschool.testing.FundingJourney;
+import org.virtualschool.testing.PaymentJourney;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.PepJourney;
 import org.virtualschool.testing.TestLogins;
@@ -34,10 +36,16 @@ class FundingVariablesTest {
     private static final String OUTCOME = "Eats with the others on four days of five.";
     private static final String QUESTION = "Which licence does the dog have?";
     private static final String ANSWER = "The blue one of the therapy dog society.";
+    private static final String CHANGE = "Hums on the way to the canteen now.";
+    private static final String EVIDENCE = "The kitchen staff kept a tally of empty trays.";
     private static final String REASON = "Half a year is enough to see whether it helps.";
 
     @Autowired
     private FundingJourney journey;
+    @Autowired
+    private PaymentJourney payments;
+    @Autowired
+    private EngineJobs jobs;
     @Autowired
     private PepJourney peps;
     @Autowired
@@ -72,6 +80,27 @@ class FundingVariablesTest {
                 "provisionStartsOn", "2026-11-23", "provisionEndsOn", "2027-02-12"));
         assertVariables(request.id(), and(FROM_THE_CHECK_ON, "approverGroup", "fundingOutcome"));
         assertThat(runtime.getVariables(instance(request.id()))).as("the panel").containsEntry("approverGroup", null);
+    }
+
+    @Test
+    void alsoOnceItIsPaid() {
+        FundingRecord request = payments.byPolicy(child, 0, 120_00);
+        assertVariables(request.id(), and(FROM_THE_CHECK_ON, "approverGroup", "fundingOutcome"));
+        payments.pay(child);
+        assertVariables(request.id(), and(FROM_THE_CHECK_ON, "approverGroup", "fundingOutcome", "reportAt"));
+        assertThat(runtime.getVariables(instance(request.id()))).containsEntry("reportAt", "2027-02-13T06:00:00Z");
+
+        jobs.fireTimer(request.id(), "intermediateCatchEvent_provisionOver"::equals);
+        Set<String> asked = and(FROM_THE_CHECK_ON, "approverGroup", "fundingOutcome", "reportAt", "impactRemindAt", "impactEscalateAt");
+        assertVariables(request.id(), asked);
+        assertThat(runtime.getVariables(instance(request.id()))).containsEntry("impactRemindAt", "2027-03-01T06:00:00Z")
+                .containsEntry("impactEscalateAt", "2027-03-15T06:00:00Z");
+
+        journey.complete(request.id(), FundingCase.REPORT, child.teacher(), Map.of("spentAmount", "1.00", "outcomeReached", "not",
+                "impactChange", CHANGE, "impactEvidence", EVIDENCE));
+        assertVariables(request.id(), and(asked, "moneyLeft"));
+        assertThat(List.of(CHANGE, EVIDENCE)).allSatisfy(text -> assertThat(traces.of(List.of(text), "casework")).as("on record").isNotEmpty());
+        assertThat(traces.of(List.of(CHANGE, EVIDENCE), "public")).as("in the engine").isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.virtualschool.calendar.FinancialYear;
 import org.virtualschool.funding.ledger.Fund;
 import org.virtualschool.funding.ledger.FundKind;
+import org.virtualschool.funding.ledger.Ledger;
 import org.virtualschool.funding.yearend.YearEnds;
 import org.virtualschool.people.Role;
 import org.virtualschool.register.Child;
@@ -25,6 +26,7 @@ import org.virtualschool.testing.TestRegister;
 import org.virtualschool.testing.YearEndJourney;
 import org.virtualschool.testing.browser.BrowserTest;
 import org.virtualschool.testing.browser.OurForm;
+import org.virtualschool.testing.browser.Tasklist;
 import org.virtualschool.testing.browser.Visitor;
 import org.virtualschool.testing.browser.Visitors;
 
@@ -36,6 +38,8 @@ class YearEndPagesTest {
     private YearEndJourney journey;
     @Autowired
     private YearEnds yearEnds;
+    @Autowired
+    private Ledger ledger;
     @Autowired
     private TestRegister register;
     @Autowired
@@ -125,6 +129,24 @@ class YearEndPagesTest {
         assertThat(head.reads()).contains("Statement 2", "£8,000.00");
         head.picture("further");
         head.findsNoBarrier();
+    }
+
+    @Test
+    void theHeadConfirmsInTasklistJustAsWell(Visitors visitors) {
+        FinancialYear year = journey.begin();
+        Fund fund = journey.fund(year, FundKind.CHILDREN, "Children", 10_000_00);
+        UUID yearEnd = journey.closeYear(year);
+        journey.drawUp(yearEnd);
+        journey.prepare(yearEnd, logins.of(Role.FINANCE_OFFICER));
+
+        Visitor head = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_HEAD), PASSWORD);
+        Tasklist tasklist = Tasklist.of(head).opens("Confirm the statement", "year end " + year.code()).claims();
+        assertThat(tasklist.formText()).contains("The rule, which is not confirmed", "£10,000.00 allocated", "To return in all");
+        tasklist.fills("funding-statement", Map.of("statementOutcome", "right"));
+        head.picture("tasklist");
+        tasklist.completes();
+
+        assertThat(ledger.find(fund.id()).orElseThrow().balance().returned()).isEqualTo(10_000_00);
     }
 
     /** All tests share one database: others leave tasks of other years. */
