@@ -83,6 +83,7 @@ class SampleAuthority implements ApplicationRunner {
                 .forEach(person -> accounts.setPassword(person.userId(), SamplePeople.PASSWORD));
         money.allocate(today);
         reviews.load(cohort, today);
+        money.spend(today);
         money.ask(today);
         // Last, so that an operator on record tells the next start that the sample is whole.
         accounts.save(new UserAccount(OPERATOR, "Olive Prentice", "operator@northmoor.example", Set.of(Role.SYSTEM_ADMINISTRATOR)));

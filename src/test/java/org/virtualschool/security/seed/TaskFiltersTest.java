@@ -56,10 +56,10 @@ class TaskFiltersTest {
         assertThat(names(world.browser(world.oak.teacher()))).containsExactly("My school's tasks", "My tasks", "Due in five working days", "Overdue");
         assertThat(names(world.browser(world.oak.socialWorker()))).containsExactly("My tasks", "Due in five working days", "Overdue");
         assertThat(names(world.browser(manager))).containsExactly("My team's tasks", "My tasks", "Due in five working days", "Overdue");
-        assertThat(names(world.browser(world.oak.adviser()))).containsExactly("My tasks", "Requests for premium", "Due in five working days", "Overdue",
+        assertThat(names(world.browser(world.oak.adviser()))).containsExactly("My tasks", "Requests for premium", "Reports on premium", "Due in five working days", "Overdue",
                 "Awaiting sign-off", "Awaiting quality assurance", "All casework");
         assertThat(names(world.browser(world.oak.head()))).containsExactly("Awaiting sign-off", "Decisions after a second red", "My tasks",
-                "Requests for premium", "Due in five working days", "Overdue", "Awaiting quality assurance", "All casework");
+                "Requests for premium", "Reports on premium", "Due in five working days", "Overdue", "Awaiting quality assurance", "All casework");
         assertThat(names(world.browser(world.oak.coordinator()))).containsExactly("My team's tasks", "My tasks", "Due in five working days", "Overdue");
     }
 
