@@ -46,7 +46,7 @@ final class Destinations {
             new Entry(READERS_OF_RECORDS, new Destination("/children", "Children",
                     "Find a child you work with: care team, school, PEPs with their targets, and what has happened so far.")),
             new Entry(WORKERS_ON_TASKS, new Destination("/tasks", "Tasks",
-                    "Work on PEPs and requests for premium: the tasks that wait for you, your school or your team, the first due first.")),
+                    "Work on what waits for you, your school or your team, such as PEPs and requests for premium: the first due first.")),
             new Entry(WORKERS_IN_TASKLIST, new Destination(TASKLIST, "Tasklist",
                     "The same tasks in Camunda's Tasklist, with filters.")),
             new Entry(EVERYBODY, new Destination("/inbox", "Inbox",

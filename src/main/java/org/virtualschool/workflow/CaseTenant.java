@@ -17,6 +17,11 @@ public interface CaseTenant {
         return Set.of();
     }
 
+    /** Whether nobody but {@link #alsoWorkedOnBy} works on tasks of this process, and nobody else sees them. */
+    default boolean byThemAlone() {
+        return false;
+    }
+
     /** Name of the start variable that holds the id of the case: the engine asks before it knows the business key. */
     String caseVariable();
 

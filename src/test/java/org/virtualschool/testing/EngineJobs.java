@@ -81,6 +81,14 @@ public class EngineJobs {
         return fired;
     }
 
+    /** Does what the case has put off to a transaction of its own. */
+    public void runContinuations(UUID businessKey) {
+        jdbc.sql("""
+                        select j.id_ from public.act_ru_job j join public.act_ru_execution e on e.id_ = j.process_instance_id_
+                        where e.business_key_ = ? and j.handler_type_ = 'async-continuation'""")
+                .param(businessKey.toString()).query(String.class).list().forEach(management::executeJob);
+    }
+
     private Optional<Job> dueTimer(UUID businessKey) {
         return jdbc.sql("select id_ from public.act_ru_execution where business_key_ = ?").param(businessKey.toString())
                 .query(String.class).optional().flatMap(instance -> management.createJobQuery().processInstanceId(instance)

@@ -31,7 +31,7 @@ class FormRenderingTest {
 
     @Test
     void noFormIsLeftOut() throws IOException {
-        assertThat(forms()).hasSize(22);
+        assertThat(forms()).hasSize(23);
     }
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -79,6 +81,14 @@ public class Ledger {
         return Outcome.BOOKED;
     }
 
+    /** Closes every fund of the year that is open, from today on; see {@link #close}. */
+    public void closeAll(FinancialYear year, String actor) {
+        List<UUID> ids = rows.funds(year).stream().map(Fund::id).toList();
+        if (!ids.isEmpty()) {
+            rows.held(ids).stream().filter(fund -> fund.closedOn() == null).forEach(fund -> rows.close(fund.id(), time.today(), actor));
+        }
+    }
+
     /** Puts money into the fund. */
     public Outcome allocate(UUID fundId, long pence, String reason, String actor) {
         requireAmount(pence);
@@ -130,16 +140,22 @@ public class Ledger {
 
     /** Takes back what is still promised to the request, in all its funds. */
     public Outcome release(UUID requestId, String reason, String actor) {
-        return moveAll(requestId, EntryKind.RELEASE, null, reason, actor);
+        return moveAll(requestId, share -> true, EntryKind.RELEASE, null, reason, actor);
+    }
+
+    /** Takes back what is still promised to the request in the funds of one year; what other years promise stays. */
+    public Outcome releaseOf(FinancialYear year, UUID requestId, String reason, String actor) {
+        Set<UUID> funds = rows.funds(year).stream().map(Fund::id).collect(Collectors.toSet());
+        return moveAll(requestId, share -> funds.contains(share.fundId()), EntryKind.RELEASE, null, reason, actor);
     }
 
     /** Everything committed for the request is paid, once: {@link Outcome#NOTHING_TO_DO} if nothing is committed any more. */
     public Outcome pay(UUID requestId, UUID paymentRunId, String actor) {
-        return moveAll(requestId, EntryKind.PAY, paymentRunId, PAID, actor);
+        return moveAll(requestId, share -> true, EntryKind.PAY, paymentRunId, PAID, actor);
     }
 
-    private Outcome moveAll(UUID requestId, EntryKind kind, UUID paymentRunId, String reason, String actor) {
-        List<Share> shares = heldShares(requestId).stream().filter(share -> share.committed() > 0).toList();
+    private Outcome moveAll(UUID requestId, Predicate<Share> where, EntryKind kind, UUID paymentRunId, String reason, String actor) {
+        List<Share> shares = heldShares(requestId).stream().filter(share -> share.committed() > 0).filter(where).toList();
         shares.forEach(share -> rows.add(new NewEntry(share.fundId(), kind, share.committed(), requestId, paymentRunId, null, reason, actor)));
         return shares.isEmpty() ? Outcome.NOTHING_TO_DO : Outcome.BOOKED;
     }
@@ -215,6 +231,13 @@ public class Ledger {
     public Position of(UUID requestId) {
         List<Share> shares = rows.shares(requestId);
         return new Position(total(shares, Share::committed), total(shares, Share::paid), total(shares, Share::refunded));
+    }
+
+    /** What is still promised to the request in the funds of the year, in pence. */
+    @Transactional(readOnly = true)
+    public long committed(UUID requestId, FinancialYear year) {
+        Set<UUID> funds = rows.funds(year).stream().map(Fund::id).collect(Collectors.toSet());
+        return total(rows.shares(requestId).stream().filter(share -> funds.contains(share.fundId())).toList(), Share::committed);
     }
 
     /** The entries of the fund, the latest first. */

@@ -17,6 +17,11 @@ final class FundingAccess {
     /** Reads payment runs. */
     static final String MAY_READ_PAYMENTS = "hasAnyRole('finance-officer', 'virtual-school-head', 'manager')";
 
+    /** Reads the year end. */
+    static final String MAY_READ_YEAR_END = MAY_READ_PAYMENTS;
+    /** Begins the year end, and further statements. */
+    static final String MAY_END_YEARS = MAY_PAY;
+
     private FundingAccess() {
     }
 }

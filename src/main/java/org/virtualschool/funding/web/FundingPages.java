@@ -61,6 +61,7 @@ class FundingPages {
         model.addAttribute("centralPercent", policies.centralPercent(year));
         model.addAttribute("coreAmount", Words.pounds(policies.coreAmount(year.firstDay())));
         model.addAttribute("mayBook", isBooker(currentViewer.get()) && !year.lastDay().isBefore(time.today()));
+        model.addAttribute("readsYearEnd", currentViewer.get().isAny(Role.FINANCE_OFFICER, Role.VIRTUAL_SCHOOL_HEAD, Role.MANAGER));
         return "funding/overview";
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -67,8 +66,7 @@ class AccessSeed implements SmartInitializingSingleton {
         Role.ALL.forEach(groupsAndTenants::ensureGroup);
         groupsAndTenants.ensureTenant(CaseTenant.AUTHORITY);
         Map<String, Grant> missing = new HashMap<>();
-        List<Grant> wanted = new ArrayList<>(RoleGrants.forProcesses(processes.stream()
-                .collect(Collectors.toMap(CaseTenant::processKey, CaseTenant::alsoWorkedOnBy))));
+        List<Grant> wanted = new ArrayList<>(RoleGrants.forProcesses(processes.stream().toList()));
         wanted.addAll(filters.store());
         for (Grant grant : wanted) {
             missing.put(key(grant.group(), grant.resource().resourceType(), grant.resourceId()), grant);

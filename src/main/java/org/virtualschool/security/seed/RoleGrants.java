@@ -21,13 +21,12 @@ import static org.camunda.bpm.engine.authorization.Resources.TENANT;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.virtualschool.people.Role;
+import org.virtualschool.workflow.CaseTenant;
 
 /**
  * The grants of each role, each the least that its work in Tasklist was found to need. Tenants narrow what a school's
@@ -44,14 +43,16 @@ final class RoleGrants {
     private RoleGrants() {
     }
 
-    /** @param processes keys of the casework processes, with the roles that work on that one besides */
-    static List<Grant> forProcesses(Map<String, Set<String>> processes) {
+    /** @param processes all the casework processes */
+    static List<Grant> forProcesses(Collection<CaseTenant> processes) {
         List<Grant> grants = new ArrayList<>();
         TasklistRoles.ALL.forEach(role -> grants.add(Grant.of(role, APPLICATION, "tasklist", ACCESS)));
-        processes.forEach((process, further) -> {
-            Stream.concat(TasklistRoles.BY_TENANT.stream(), further.stream())
-                    .forEach(role -> grants.add(Grant.of(role, PROCESS_DEFINITION, process, WORK_ON_TASKS)));
-            TasklistRoles.BY_TASK.forEach(role -> grants.add(Grant.of(role, PROCESS_DEFINITION, process, READ)));
+        processes.forEach(process -> {
+            process.alsoWorkedOnBy().forEach(role -> grants.add(Grant.of(role, PROCESS_DEFINITION, process.processKey(), WORK_ON_TASKS)));
+            if (!process.byThemAlone()) {
+                TasklistRoles.BY_TENANT.forEach(role -> grants.add(Grant.of(role, PROCESS_DEFINITION, process.processKey(), WORK_ON_TASKS)));
+                TasklistRoles.BY_TASK.forEach(role -> grants.add(Grant.of(role, PROCESS_DEFINITION, process.processKey(), READ)));
+            }
         });
         grants.addAll(forOperators());
         return grants;
