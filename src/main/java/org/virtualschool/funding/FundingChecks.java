@@ -113,14 +113,21 @@ public class FundingChecks {
         return request.wish().startsOn().isBefore(civilTime.dayOf(request.requestedAt()));
     }
 
-    /** The same use for the same child in days that overlap. Two targets of a PEP are two things, and so is what has no name of its own. */
+    /**
+     * The same use for the same child in days that overlap, or the same word for word: sent twice. Two targets of a PEP are two things,
+     * and so is what has no name of its own.
+     */
     private boolean askedBefore(FundingRequest request) {
         Wish wish = request.wish();
-        return wish.use() != null && wish.use() != PremiumUse.OTHER
-                && requests.findByChildIdOrderByRequestedAtDesc(request.childId()).stream()
-                .filter(other -> !other.id().equals(request.id()) && other.status().stands() && other.wish().use() == wish.use())
+        boolean named = wish.use() != null && wish.use() != PremiumUse.OTHER;
+        return requests.findByChildIdOrderByRequestedAtDesc(request.childId()).stream()
+                .filter(other -> !other.id().equals(request.id()) && other.status().stands())
                 .filter(other -> request.pepId() == null || other.pepId() == null)
-                .anyMatch(other -> !other.wish().endsOn().isBefore(wish.startsOn()) && !other.wish().startsOn().isAfter(wish.endsOn()));
+                .anyMatch(other -> named && other.wish().use() == wish.use() && overlap(other.wish(), wish) || other.wish().equals(wish));
+    }
+
+    private static boolean overlap(Wish one, Wish other) {
+        return !one.endsOn().isBefore(other.startsOn()) && !one.startsOn().isAfter(other.endsOn());
     }
 
     /** What is approved for the child already and starts in the same term, or in the holidays before it. */

@@ -31,7 +31,7 @@ class FormRenderingTest {
 
     @Test
     void noFormIsLeftOut() throws IOException {
-        assertThat(forms()).hasSize(20);
+        assertThat(forms()).hasSize(21);
     }
 
     @ParameterizedTest

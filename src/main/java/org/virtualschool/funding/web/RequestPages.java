@@ -17,12 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.funding.EligibilityRule;
+import org.virtualschool.funding.FundingAsks;
 import org.virtualschool.funding.FundingRecord;
-import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.pep.PremiumUse;
-import org.virtualschool.people.Role;
 import org.virtualschool.register.Child;
-import org.virtualschool.security.CurrentViewer;
 import org.virtualschool.security.ReadableChildren;
 import org.virtualschool.workflow.FieldFault;
 import org.virtualschool.workflow.FieldFaultsException;
@@ -34,13 +32,11 @@ import org.virtualschool.workflow.FieldFaultsException;
 class RequestPages {
 
     private final ReadableChildren readable;
-    private final FundingRequests requests;
-    private final CurrentViewer currentViewer;
+    private final FundingAsks asks;
 
-    RequestPages(ReadableChildren readable, FundingRequests requests, CurrentViewer currentViewer) {
+    RequestPages(ReadableChildren readable, FundingAsks asks) {
         this.readable = readable;
-        this.requests = requests;
-        this.currentViewer = currentViewer;
+        this.asks = asks;
     }
 
     @GetMapping("/new")
@@ -60,7 +56,7 @@ class RequestPages {
         Child child = readable.require(reference);
         RequestForm form = RequestForm.of(sent);
         try {
-            FundingRecord request = requests.makeBetweenPeps(child.id(), form.pooled() && mayPool(), form.wish(), currentViewer.get().userId());
+            FundingRecord request = asks.ask(child, form.pooled(), form.wish());
             next.addFlashAttribute(request.refusedBy().isEmpty() ? "successMessage" : "noticeMessage", inWords(request));
             return "redirect:/children/" + child.reference();
         } catch (FieldFaultsException e) {
@@ -74,15 +70,10 @@ class RequestPages {
         model.addAttribute("reference", child.reference());
         model.addAttribute("form", form);
         model.addAttribute("uses", Stream.of(PremiumUse.values()).toList());
-        model.addAttribute("mayPool", mayPool());
+        model.addAttribute("mayPool", asks.mayPool());
         model.addAttribute("faults", faults);
         model.addAttribute("wrongFields", faults.stream().map(FieldFault::field).collect(Collectors.toSet()));
         return "funding/request-form";
-    }
-
-    /** Pooled money is the virtual school's: only its advisers ask for it. */
-    private boolean mayPool() {
-        return currentViewer.get().isAny(Role.VIRTUAL_SCHOOL_ADVISER);
     }
 
     private static String inWords(FundingRecord request) {

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.virtualschool.people.Role;
 import org.virtualschool.security.engine.GroupsAndTenants;
 import org.virtualschool.workflow.CaseTenant;
+import org.virtualschool.workflow.StartForm;
 import org.virtualschool.workflow.SystemWork;
 
 /**
@@ -39,10 +40,11 @@ class AccessSeed implements SmartInitializingSingleton {
     private final FilterSeed filters;
     private final JdbcClient jdbc;
     private final ObjectProvider<CaseTenant> processes;
+    private final ObjectProvider<StartForm> startForms;
 
     AccessSeed(AuthorizationService authorizations, GroupsAndTenants groupsAndTenants, SystemWork systemWork,
             PlatformTransactionManager transactions, FilterSeed filters, JdbcClient jdbc,
-            ObjectProvider<CaseTenant> processes) {
+            ObjectProvider<CaseTenant> processes, ObjectProvider<StartForm> startForms) {
         this.authorizations = authorizations;
         this.groupsAndTenants = groupsAndTenants;
         this.systemWork = systemWork;
@@ -50,6 +52,7 @@ class AccessSeed implements SmartInitializingSingleton {
         this.filters = filters;
         this.jdbc = jdbc;
         this.processes = processes;
+        this.startForms = startForms;
     }
 
     @Override
@@ -68,7 +71,8 @@ class AccessSeed implements SmartInitializingSingleton {
         groupsAndTenants.ensureTenant(CaseTenant.AUTHORITY);
         Map<String, Grant> missing = new HashMap<>();
         List<Grant> wanted = new ArrayList<>(RoleGrants.forProcesses(processes.stream()
-                .collect(Collectors.toMap(CaseTenant::processKey, CaseTenant::alsoWorkedOnBy))));
+                .collect(Collectors.toMap(CaseTenant::processKey, CaseTenant::alsoWorkedOnBy)),
+                startForms.stream().collect(Collectors.toMap(StartForm::processKey, StartForm::startedBy))));
         wanted.addAll(filters.store());
         for (Grant grant : wanted) {
             missing.put(key(grant.group(), grant.resource().resourceType(), grant.resourceId()), grant);

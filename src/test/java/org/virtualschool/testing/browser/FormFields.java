@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The fields of a Camunda Form in the order in which a person meets them, read from its file. */
 final class FormFields {
 
-    private static final Path FORMS = Path.of("forms", "pep");
+    private static final Path FORMS = Path.of("forms");
 
     private final Map<String, JsonNode> byKey = new LinkedHashMap<>();
 
@@ -21,8 +23,9 @@ final class FormFields {
 
     /** @param form file name without its ending */
     static FormFields of(String form) {
-        try {
-            return new FormFields(new ObjectMapper().readTree(FORMS.resolve(form + ".form").toFile()).path("components"));
+        try (Stream<Path> files = Files.walk(FORMS)) {
+            Path file = files.filter(path -> path.endsWith(form + ".form")).findFirst().orElseThrow();
+            return new FormFields(new ObjectMapper().readTree(file.toFile()).path("components"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
