@@ -19,8 +19,11 @@ import org.virtualschool.calendar.Words;
 import org.virtualschool.funding.EligibilityRule;
 import org.virtualschool.funding.FundingAsks;
 import org.virtualschool.funding.FundingRecord;
+import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.pep.PremiumUse;
+import org.virtualschool.people.RoleTrait;
 import org.virtualschool.register.Child;
+import org.virtualschool.security.CurrentViewer;
 import org.virtualschool.security.ReadableChildren;
 import org.virtualschool.workflow.FieldFault;
 import org.virtualschool.workflow.FieldFaultsException;
@@ -33,10 +36,14 @@ class RequestPages {
 
     private final ReadableChildren readable;
     private final FundingAsks asks;
+    private final FundingRequests requests;
+    private final CurrentViewer currentViewer;
 
-    RequestPages(ReadableChildren readable, FundingAsks asks) {
+    RequestPages(ReadableChildren readable, FundingAsks asks, FundingRequests requests, CurrentViewer currentViewer) {
         this.readable = readable;
         this.asks = asks;
+        this.requests = requests;
+        this.currentViewer = currentViewer;
     }
 
     @GetMapping("/new")
@@ -71,6 +78,8 @@ class RequestPages {
         model.addAttribute("form", form);
         model.addAttribute("uses", Stream.of(PremiumUse.values()).toList());
         model.addAttribute("mayPool", asks.mayPool());
+        model.addAttribute("earlyYears", requests.isClaimedByTheHour(child));
+        model.addAttribute("mayClaim", RoleTrait.CLAIMS_EARLY_YEARS.isOfAny(currentViewer.get().roles()));
         model.addAttribute("faults", faults);
         model.addAttribute("wrongFields", faults.stream().map(FieldFault::field).collect(Collectors.toSet()));
         return "funding/request-form";
