@@ -71,9 +71,9 @@ class AccessSeed implements SmartInitializingSingleton {
         groupsAndTenants.ensureTenant(CaseTenant.AUTHORITY);
         Map<String, Grant> missing = new HashMap<>();
         List<Grant> wanted = new ArrayList<>(RoleGrants.forProcesses(processes.stream()
-                .collect(Collectors.toMap(CaseTenant::processKey, CaseTenant::alsoWorkedOnBy)),
-                startForms.stream().collect(Collectors.toMap(StartForm::processKey, StartForm::startedBy))));
+                .collect(Collectors.toMap(CaseTenant::processKey, CaseTenant::alsoWorkedOnBy))));
         wanted.addAll(filters.store());
+        startForms.forEach(form -> StartGrants.add(form, wanted));
         for (Grant grant : wanted) {
             missing.put(key(grant.group(), grant.resource().resourceType(), grant.resourceId()), grant);
         }

@@ -2,7 +2,6 @@ package org.virtualschool.security.seed;
 
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
-import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.DELETE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
@@ -18,12 +17,10 @@ import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
 import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.GROUP_MEMBERSHIP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
-import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.TENANT;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,40 +35,26 @@ import org.virtualschool.people.Role;
  */
 final class RoleGrants {
 
-    /** Whoever may work on tasks. Nobody is given the right to change tasks (UPDATE), which would let them reassign and rename. */
+    /**
+     * Whoever may work on tasks. Nobody is given the right to change tasks (UPDATE), which would let them reassign and
+     * rename. Who may start a process, see {@link StartGrants}: most are started by their features, when their rules allow it.
+     */
     private static final Permission[] WORK_ON_TASKS = {READ, READ_TASK, READ_TASK_VARIABLE, TASK_WORK, READ_HISTORY};
 
     private RoleGrants() {
     }
 
-    /**
-     * To start a process takes the right on it and, beside it, the general right to begin instances. Most processes are started by
-     * their features alone; where people may, they do it by the start form.
-     *
-     * @param processes keys of the casework processes, with the roles that work on that one besides
-     * @param starters  keys of those that people start, with the roles that may
-     */
-    static List<Grant> forProcesses(Map<String, Set<String>> processes, Map<String, Set<String>> starters) {
+    /** @param processes keys of the casework processes, with the roles that work on that one besides */
+    static List<Grant> forProcesses(Map<String, Set<String>> processes) {
         List<Grant> grants = new ArrayList<>();
         TasklistRoles.ALL.forEach(role -> grants.add(Grant.of(role, APPLICATION, "tasklist", ACCESS)));
         processes.forEach((process, further) -> {
-            Set<String> starting = starters.getOrDefault(process, Set.of());
             Stream.concat(TasklistRoles.BY_TENANT.stream(), further.stream())
-                    .forEach(role -> grants.add(onProcess(process, role, starting, WORK_ON_TASKS)));
-            TasklistRoles.BY_TASK.forEach(role -> grants.add(onProcess(process, role, starting, READ)));
+                    .forEach(role -> grants.add(Grant.of(role, PROCESS_DEFINITION, process, WORK_ON_TASKS)));
+            TasklistRoles.BY_TASK.forEach(role -> grants.add(Grant.of(role, PROCESS_DEFINITION, process, READ)));
         });
-        starters.values().stream().flatMap(Set::stream).distinct()
-                .forEach(role -> grants.add(Grant.of(role, PROCESS_INSTANCE, Authorization.ANY, CREATE)));
         grants.addAll(forOperators());
         return grants;
-    }
-
-    private static Grant onProcess(String process, String role, Set<String> starting, Permission... others) {
-        Set<Permission> permissions = new HashSet<>(Set.of(others));
-        if (starting.contains(role)) {
-            permissions.add(CREATE_INSTANCE);
-        }
-        return new Grant(role, PROCESS_DEFINITION, process, permissions);
     }
 
     /** Cockpit without tasks and variables: what runs, what failed, try it again. Admin: accounts, passwords and who is an operator. */
