@@ -107,7 +107,7 @@ public class EarlyYearsClaims implements PolicyReader {
         if (hours.compareTo(outlook.left()) > 0) {
             faults.reject(HOURS_FIELD, outlook.left().signum() == 0
                     ? "No hours are left in %s: all %s have been claimed.".formatted(period.year().code(), HoursClaim.inWords(outlook.most()))
-                    : "%s hours are left in %s: %s of %s have been claimed.".formatted(HoursClaim.inWords(outlook.left()), period.year().code(),
+                    : "Only %s hours are left in %s: %s of %s have been claimed.".formatted(HoursClaim.inWords(outlook.left()), period.year().code(),
                             HoursClaim.inWords(outlook.claimed()), HoursClaim.inWords(outlook.most())));
         }
         faults.rejectIf(hours.compareTo(BigDecimal.valueOf(period.days() * HOURS_OF_A_DAY)) > 0, HOURS_FIELD,

@@ -115,7 +115,7 @@ class EarlyYearsClaimsTest {
     void moreThanIsLeftIsRefusedWithWhatIsLeft() {
         claim(FROM, FROM.plusDays(60), "560.5");
 
-        assertRefused(FROM.plusDays(61), FROM.plusDays(80), "10", "9.5 hours are left in 2026/27: 560.5 of 570 have been claimed.");
+        assertRefused(FROM.plusDays(61), FROM.plusDays(80), "10", "Only 9.5 hours are left in 2026/27: 560.5 of 570 have been claimed.");
         claim(FROM.plusDays(61), FROM.plusDays(80), "9.5");
         assertRefused(FROM.plusDays(81), FROM.plusDays(90), "0.5", "No hours are left in 2026/27: all 570 have been claimed.");
     }

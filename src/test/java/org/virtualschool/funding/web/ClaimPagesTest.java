@@ -40,7 +40,7 @@ class ClaimPagesTest {
 
         fillIn(provider, "571");
         provider.presses("Continue");
-        assertThat(provider.reads()).contains("There is a problem", "570 hours are left in 2026/27: 0 of 570 have been claimed.");
+        assertThat(provider.reads()).contains("There is a problem", "Only 570 hours are left in 2026/27: 0 of 570 have been claimed.");
         provider.findsNoBarrier();
         provider.picture("claim-wrong");
 
