@@ -16,6 +16,7 @@ import org.virtualschool.funding.FundingAccounts;
 import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.funding.FundingStatus;
+import org.virtualschool.funding.HoursClaims;
 import org.virtualschool.funding.ImpactReport;
 import org.virtualschool.funding.Verdict;
 import org.virtualschool.pep.PepReading;
@@ -26,10 +27,12 @@ class PremiumViews {
 
     private final FundingRequests requests;
     private final FundingAccounts accounts;
+    private final HoursClaims hours;
 
-    PremiumViews(FundingRequests requests, FundingAccounts accounts) {
+    PremiumViews(FundingRequests requests, FundingAccounts accounts, HoursClaims hours) {
         this.requests = requests;
         this.accounts = accounts;
+        this.hours = hours;
     }
 
     /** The child's requests, the latest first; what was written only for those who read what is written in PEPs. */
@@ -37,7 +40,7 @@ class PremiumViews {
         return requests.of(childId).stream().map(request -> of(request, accounts.of(request.id()), need, nameOf)).toList();
     }
 
-    private static PremiumView of(FundingRecord request, FundingAccount account, NeedToKnow need, UnaryOperator<String> nameOf) {
+    private PremiumView of(FundingRecord request, FundingAccount account, NeedToKnow need, UnaryOperator<String> nameOf) {
         PremiumView view = of(request, need.written() != PepReading.NOTHING, nameOf);
         List<Fact> facts = new ArrayList<>(view.facts());
         account.leavers().forEach(leaver -> facts.add(new Fact("When the child left", "%s on %s. The premium %s%s.\n%s".formatted(
@@ -60,7 +63,7 @@ class PremiumViews {
         return new PremiumView(view.title(), view.stage(), facts);
     }
 
-    private static PremiumView of(FundingRecord request, boolean written, UnaryOperator<String> nameOf) {
+    private PremiumView of(FundingRecord request, boolean written, UnaryOperator<String> nameOf) {
         String use = request.wish().use() == null ? request.grant().inWords() : request.wish().use().inWords();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Asked for", "%s on %s by %s%s".formatted(Words.pounds(request.wish().amountPence()), Words.day(request.requestedAt()),
@@ -68,6 +71,8 @@ class PremiumViews {
         if (request.approvedPence() != null) {
             facts.add(new Fact("Approved", Words.pounds(request.approvedPence())));
         }
+        hours.of(request.id()).ifPresent(claim -> facts.add(new Fact("Hours claimed", "%s at %s an hour%s".formatted(claim.hoursInWords(),
+                Words.pounds(claim.ratePence()), claim.rateVerified() ? "" : ", a rate that is not verified"))));
         facts.add(new Fact("When", Words.day(request.wish().startsOn()) + " to " + Words.day(request.wish().endsOn())));
         if (!request.refusedBy().isEmpty()) {
             facts.add(new Fact("Why it cannot be paid for",
@@ -76,13 +81,13 @@ class PremiumViews {
         if (request.ending() != null) {
             facts.add(new Fact("Closed", "On %s: %s".formatted(Words.day(request.ending().at()), request.ending().because().inWords())));
         }
-        if (written) {
+        if (written && hours.of(request.id()).isEmpty()) {
             facts.add(new Fact("What the child needs it for", request.wish().need()));
             facts.add(new Fact("What will be done", request.wish().provision()));
             facts.add(new Fact("What will be different", request.wish().outcome()));
-            if (request.status() == FundingStatus.QUESTION) {
-                facts.add(new Fact("Question", request.question()));
-            }
+        }
+        if (written && request.status() == FundingStatus.QUESTION) {
+            facts.add(new Fact("Question", request.question()));
         }
         request.decisions().stream().filter(decision -> decision.voidedAt() == null)
                 .forEach(decision -> facts.add(decision(decision, written, nameOf)));

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.RoleTrait;
+import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PepService;
 import org.virtualschool.pep.ReviewRefusedException;
@@ -33,13 +34,15 @@ class RecordPage {
     private final ReadableChildren readable;
     private final RecordViews views;
     private final PepService peps;
+    private final FundingRequests requests;
     private final CurrentViewer currentViewer;
     private final AuditTrail audit;
 
-    RecordPage(ReadableChildren readable, RecordViews views, PepService peps, CurrentViewer currentViewer, AuditTrail audit) {
+    RecordPage(ReadableChildren readable, RecordViews views, PepService peps, FundingRequests requests, CurrentViewer currentViewer, AuditTrail audit) {
         this.readable = readable;
         this.views = views;
         this.peps = peps;
+        this.requests = requests;
         this.currentViewer = currentViewer;
         this.audit = audit;
     }
@@ -76,6 +79,7 @@ class RecordPage {
     private String show(Child child, Viewer viewer, Model model) {
         model.addAttribute("record", views.of(child, viewer.roles()));
         model.addAttribute("mayAskForPremium", RoleTrait.ASKS_FOR_PREMIUM.isOfAny(viewer.roles()));
+        model.addAttribute("mayClaimHours", RoleTrait.CLAIMS_EARLY_YEARS.isOfAny(viewer.roles()) && requests.isClaimedByTheHour(child));
         if (viewer.isAny(Role.VIRTUAL_SCHOOL_COORDINATOR)) {
             Optional<Reason> hindrance = peps.hindrance(child.id());
             model.addAttribute("mayStart", hindrance.isEmpty());

@@ -33,6 +33,7 @@ public class FundingChecks {
 
     private final FundingRequestRepository requests;
     private final GrantOfChild grants;
+    private final HoursClaims hours;
     private final PepReader peps;
     private final PepCohort cohort;
     private final Children children;
@@ -43,11 +44,12 @@ public class FundingChecks {
     private final JdbcClient jdbc;
     private final CivilTime civilTime;
 
-    FundingChecks(FundingRequestRepository requests, GrantOfChild grants, PepReader peps,
+    FundingChecks(FundingRequestRepository requests, GrantOfChild grants, HoursClaims hours, PepReader peps,
             PepCohort cohort, Children children, Terms terms, FundingPolicies policies, Notifications notifications, Timeline timeline,
             JdbcClient jdbc, CivilTime civilTime) {
         this.requests = requests;
         this.grants = grants;
+        this.hours = hours;
         this.peps = peps;
         this.cohort = cohort;
         this.children = children;
@@ -79,7 +81,8 @@ public class FundingChecks {
         FundingRequest request = request(requestId);
         boolean within = request.grant() == Grant.PUPIL_PREMIUM_PLUS
                 && usedInTerm(request) + request.wish().amountPence() <= policies.coreAmount(request.wish().startsOn());
-        return new RouteFacts(request.wish().amountPence(), within, request.pooled(), rating(pepOf(request)));
+        boolean verifiedHours = hours.of(requestId).filter(HoursClaim::rateVerified).isPresent();
+        return new RouteFacts(request.wish().amountPence(), within, request.pooled(), rating(pepOf(request)), verifiedHours);
     }
 
     /**
@@ -108,19 +111,29 @@ public class FundingChecks {
         return pep.map(PepRecord::rating).map(rating -> rating.code()).orElse(NONE);
     }
 
-    /** What was answered stays as early as it was asked for: the answer is not the fault of the child. */
+    /**
+     * What was answered stays as early as it was asked for: the answer is not the fault of the child. Hours are claimed when they have been
+     * provided.
+     */
     private boolean begunBefore(FundingRequest request) {
-        return request.wish().startsOn().isBefore(civilTime.dayOf(request.requestedAt()));
+        return hours.of(request.id()).isEmpty() && request.wish().startsOn().isBefore(civilTime.dayOf(request.requestedAt()));
     }
 
-    /** The same use for the same child in days that overlap. Two targets of a PEP are two things, and so is what has no name of its own. */
+    /**
+     * The same use for the same child in days that overlap, or the same word for word: sent twice. Two targets of a PEP are two things,
+     * and so is what has no name of its own.
+     */
     private boolean askedBefore(FundingRequest request) {
         Wish wish = request.wish();
-        return wish.use() != null && wish.use() != PremiumUse.OTHER
-                && requests.findByChildIdOrderByRequestedAtDesc(request.childId()).stream()
-                .filter(other -> !other.id().equals(request.id()) && other.status().stands() && other.wish().use() == wish.use())
+        boolean named = wish.use() != null && wish.use() != PremiumUse.OTHER;
+        return requests.findByChildIdOrderByRequestedAtDesc(request.childId()).stream()
+                .filter(other -> !other.id().equals(request.id()) && other.status().stands())
                 .filter(other -> request.pepId() == null || other.pepId() == null)
-                .anyMatch(other -> !other.wish().endsOn().isBefore(wish.startsOn()) && !other.wish().startsOn().isAfter(wish.endsOn()));
+                .anyMatch(other -> named && other.wish().use() == wish.use() && overlap(other.wish(), wish) || other.wish().equals(wish));
+    }
+
+    private static boolean overlap(Wish one, Wish other) {
+        return !one.endsOn().isBefore(other.startsOn()) && !one.startsOn().isAfter(other.endsOn());
     }
 
     /** What is approved for the child already and starts in the same term, or in the holidays before it. */

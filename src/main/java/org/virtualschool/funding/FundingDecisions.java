@@ -25,23 +25,27 @@ public class FundingDecisions {
     private static final String OWN_REQUEST = "You asked for this yourself. Somebody else has to decide.";
     private static final String OWN_ANSWER = "You answered the question about this request. Somebody else has to decide.";
     private static final String OWN_QUESTION = "You asked this question. Somebody else has to answer it.";
+    private static final String BY_THE_HOUR = "This is claimed by the hour: days and amount follow from it. If the hours are wrong, say so; it is"
+            + " declined then, and claimed again.";
     private static final String BOTH_VOTES = "You have voted already. The other vote has to be somebody else's.";
 
     private final FundingRequestRepository requests;
     private final FundingDecisionRepository decisions;
     private final Commitments commitments;
     private final WishRules rules;
+    private final HoursClaims hours;
     private final StaffService staff;
     private final Notifications notifications;
     private final Children children;
     private final Clock clock;
 
-    FundingDecisions(FundingRequestRepository requests, FundingDecisionRepository decisions, Commitments commitments, WishRules rules,
+    FundingDecisions(FundingRequestRepository requests, FundingDecisionRepository decisions, Commitments commitments, WishRules rules, HoursClaims hours,
             StaffService staff, Notifications notifications, Children children, Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
         this.commitments = commitments;
         this.rules = rules;
+        this.hours = hours;
         this.staff = staff;
         this.notifications = notifications;
         this.children = children;
@@ -80,7 +84,7 @@ public class FundingDecisions {
     }
 
     /**
-     * Approves by policy what stays within the core amount.
+     * Approves by policy what stays within the core amount, or within the hours of the grant.
      *
      * @return whether the money was there; if not, nothing has happened and somebody has to decide
      */
@@ -90,7 +94,8 @@ public class FundingDecisions {
         if (commitments.commit(request, pence, Actors.SYSTEM).isPresent()) {
             return false;
         }
-        keep(request, DecisionPart.POLICY, new Verdict(DecisionOutcome.APPROVE, pence, "Within the core amount of the term"), Actors.SYSTEM);
+        keep(request, DecisionPart.POLICY, new Verdict(DecisionOutcome.APPROVE, pence,
+                hours.of(requestId).isPresent() ? "Within the hours of the grant" : "Within the core amount of the term"), Actors.SYSTEM);
         approved(request, pence);
         return true;
     }
@@ -140,6 +145,10 @@ public class FundingDecisions {
      */
     public void answer(UUID requestId, String said, Wish changed, String actor) {
         rules.check(changed, "requestedAmount", "provisionEndsOn");
+        Wish asked = request(requestId).wish();
+        boolean same = changed.amountPence() == asked.amountPence() && changed.startsOn().equals(asked.startsOn())
+                && changed.endsOn().equals(asked.endsOn());
+        new FieldFaults().rejectIf(!same && hours.of(requestId).isPresent(), "requestedAmount", BY_THE_HOUR).throwIfAny();
         request(requestId).answer(said, changed.startsOn(), changed.endsOn(), changed.amountPence(), actor);
     }
 

@@ -4,23 +4,29 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.audit.Timeline;
 import org.virtualschool.calendar.CivilTime;
+import org.virtualschool.funding.ledger.Grant;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.RecordSection;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
 import org.virtualschool.register.School;
+import org.virtualschool.workflow.FieldFaults;
 import org.virtualschool.workflow.FieldFaultsException;
 
 /** Making requests and reading them. Asks no access rule: callers do. */
 @Service
 @Transactional
 public class FundingRequests {
+
+    private static final String BY_THE_HOUR = "The child is in early years then. Early years pupil premium is claimed by the hour, by the setting:"
+            + " see the child's record.";
 
     private final FundingRequestRepository requests;
     private final FundingDecisionRepository decisions;
@@ -59,7 +65,33 @@ public class FundingRequests {
     public FundingRecord makeBetweenPeps(UUID childId, boolean pooled, Wish wish, String actor) {
         rules.check(wish, "amount", "endsOn");
         Child child = children.get(childId);
-        return start(FundingRequest.made(childId, schoolOf(child), grants.of(child, wish.startsOn()), pooled, wish, actor, clock.instant()));
+        Grant grant = grants.of(child, wish.startsOn());
+        new FieldFaults().rejectIf(grant == Grant.EARLY_YEARS_PUPIL_PREMIUM, "startsOn", BY_THE_HOUR).throwIfAny();
+        return start(FundingRequest.made(childId, schoolOf(child), grant, pooled, wish, actor, clock.instant()), requestId -> { });
+    }
+
+    /**
+     * A request for early years pupil premium by the hour. It is checked and passed on at once.
+     *
+     * @param wish      days and amount as the hours come to
+     * @param alongside keeps the hours under the id of the request, before it is checked
+     * @return the request as it stands after that
+     */
+    public FundingRecord makeByTheHour(UUID childId, Wish wish, String actor, Consumer<UUID> alongside) {
+        Child child = children.get(childId);
+        return start(FundingRequest.made(childId, schoolOf(child), Grant.EARLY_YEARS_PUPIL_PREMIUM, false, wish, actor, clock.instant()), alongside);
+    }
+
+    /** Whether premium for the child is claimed by the hour now: in early years, and on the roll of a setting that can claim it. */
+    @Transactional(readOnly = true)
+    public boolean isClaimedByTheHour(Child child) {
+        return schoolOf(child) != null && grants.of(child, civilTime.today()) == Grant.EARLY_YEARS_PUPIL_PREMIUM;
+    }
+
+    /** The grant that is there for the child on the day. */
+    @Transactional(readOnly = true)
+    public Grant grantFor(Child child, LocalDate on) {
+        return grants.of(child, on);
     }
 
     /**
@@ -75,11 +107,13 @@ public class FundingRequests {
                 .filter(target -> target.plan().premiumPence() > 0
                         && !requests.existsByPepIdAndTargetPosition(pepId, target.position()))
                 .forEach(target -> start(FundingRequest.made(child.id(), pep.schoolKey(), grants.of(child, signedOn), false,
-                        TargetWish.of(target.plan(), signedOn), author, pep.signedOffAt()).forTarget(pepId, target.position())));
+                        TargetWish.of(target.plan(), signedOn), author, pep.signedOffAt()).forTarget(pepId, target.position()),
+                        requestId -> { }));
     }
 
-    private FundingRecord start(FundingRequest request) {
+    private FundingRecord start(FundingRequest request, Consumer<UUID> alongside) {
         requests.saveAndFlush(request);
+        alongside.accept(request.id());
         timeline.add(request.childId(), null, "Pupil premium asked for", null, request.requestedBy());
         audit.done("funding.requested", request.childId(), request.id().toString());
         process.start(request.record(List.of()));

@@ -10,7 +10,7 @@ import org.virtualschool.calendar.FinancialYear;
  * An amount charged to the financial years in which its provision lies: to the one it starts in, and where it crosses 31 March to
  * each by its share of the days. What does not divide goes to the year it starts in.
  */
-final class YearShares {
+public final class YearShares {
 
     private YearShares() {
     }
@@ -21,7 +21,7 @@ final class YearShares {
     }
 
     /** Pence by financial year, the first year first; together the whole amount, no share of nothing. */
-    static Map<FinancialYear, Long> of(long pence, LocalDate startsOn, LocalDate endsOn) {
+    public static Map<FinancialYear, Long> of(long pence, LocalDate startsOn, LocalDate endsOn) {
         Map<FinancialYear, Long> shares = new LinkedHashMap<>();
         long days = days(startsOn, endsOn);
         FinancialYear first = FinancialYear.of(startsOn);

@@ -39,6 +39,8 @@ public enum RoleTrait {
             VIRTUAL_SCHOOL_COORDINATOR),
     /** Asks for pupil premium for the children whose records it may read. */
     ASKS_FOR_PREMIUM(DESIGNATED_TEACHER, EARLY_YEARS_PROVIDER, VIRTUAL_SCHOOL_ADVISER, SOCIAL_WORKER),
+    /** Claims early years pupil premium by the hour for the children whose records it may read. */
+    CLAIMS_EARLY_YEARS(DESIGNATED_TEACHER, EARLY_YEARS_PROVIDER, VIRTUAL_SCHOOL_ADVISER),
     /** Answers for all casework and finds it all in one list. */
     ANSWERS_FOR_ALL_CASEWORK(VIRTUAL_SCHOOL_ADVISER, VIRTUAL_SCHOOL_HEAD),
     /** Needs to know of legal status, periods of care and placements. */

@@ -26,6 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.virtualschool.testing.CaseworkTest;
+import org.virtualschool.workflow.StartForm;
 import org.virtualschool.workflow.TaskForm;
 
 /** What the engine would tell only when somebody gets there: names that fit together between every model, its forms and our code. */
@@ -60,13 +62,29 @@ class ModelRulesTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void theProcessIsKeptForHalfAYearStartedByUsOnlyAndCalledAsItsFile(Path file) {
+    void theProcessIsKeptForHalfAYearAndCalledAsItsFile(Path file) {
         Process process = model(file).getModelElementsByType(Process.class).iterator().next();
 
         assertThat(process.getId()).isEqualTo(camelCase(file.getFileName().toString().replace(".bpmn", "")));
         assertThat(process.getName()).isNotBlank();
         assertThat(process.getCamundaHistoryTimeToLiveString()).isEqualTo("P180D");
-        assertThat(process.isCamundaStartableInTasklist()).isFalse();
+    }
+
+    /** Where people may start it there is a form, and a bean that takes its answers; everything else is started by us only. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void peopleStartItByAFormOnly(Path file) {
+        Process process = model(file).getModelElementsByType(Process.class).iterator().next();
+        boolean started = beans.getBeansOfType(StartForm.class).values().stream().anyMatch(form -> form.processKey().equals(process.getId()));
+
+        assertThat(process.isCamundaStartableInTasklist()).isEqualTo(started);
+        assertThat(model(file).getModelElementsByType(StartEvent.class)).filteredOn(start -> start.getCamundaFormRef() != null)
+                .hasSize(started ? 1 : 0).allSatisfy(start -> {
+                    assertThat(start.getParentElement()).isInstanceOf(Process.class);
+                    assertThat(start.getCamundaFormRefBinding()).isEqualTo("deployment");
+                    assertThat(JSON.readTree(Path.of("forms", file.getParent().getFileName().toString(), start.getCamundaFormRef() + ".form").toFile())
+                            .path("id").asText()).isEqualTo(start.getCamundaFormRef());
+                });
     }
 
     @ParameterizedTest

@@ -17,8 +17,9 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({BareRequests.class, EngineJobs.class, FundingJourney.class, FutureYear.class, PaymentJourney.class, PepJourney.class, TestImports.class,
-        TestLogins.class, TestMail.class, TestRegister.class, TestTime.class, TakenFlows.class, Traces.class, YearEndJourney.class})
+@Import({BareRequests.class, ClaimJourney.class, EngineJobs.class, FundingJourney.class, FutureYear.class, PaymentJourney.class, PepJourney.class,
+        TestImports.class, TestLogins.class, TestMail.class, TestRegister.class, TestTime.class, TakenFlows.class, Traces.class,
+        YearEndJourney.class})
 @ExtendWith({TestTime.class, FreshThrottle.class})
 public @interface CaseworkTest {
 }

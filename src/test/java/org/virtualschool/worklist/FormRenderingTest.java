@@ -31,7 +31,7 @@ class FormRenderingTest {
 
     @Test
     void noFormIsLeftOut() throws IOException {
-        assertThat(forms()).hasSize(23);
+        assertThat(forms()).hasSize(24);
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ final class FundingCase {
     static final String AMOUNT_PENCE = "amountPence";
     static final String WITHIN_CORE = "withinCore";
     static final String POOLED = "pooled";
+    static final String VERIFIED_HOURS = "verifiedHours";
     /** Its answer. */
     static final String ROUTE = "approvalRoute";
     /** The role that decides, where one person does. */

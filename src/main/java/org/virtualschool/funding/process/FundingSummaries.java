@@ -9,6 +9,7 @@ import org.virtualschool.calendar.Words;
 import org.virtualschool.funding.DecisionOutcome;
 import org.virtualschool.funding.FundingOutlook;
 import org.virtualschool.funding.FundingRecord;
+import org.virtualschool.funding.HoursClaims;
 import org.virtualschool.funding.Verdict;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.workflow.Markdown;
@@ -18,9 +19,11 @@ import org.virtualschool.workflow.Markdown;
 class FundingSummaries {
 
     private final StaffService staff;
+    private final HoursClaims hours;
 
-    FundingSummaries(StaffService staff) {
+    FundingSummaries(StaffService staff, HoursClaims hours) {
         this.staff = staff;
+        this.hours = hours;
     }
 
     /** What is asked for, by whom and when; what was written about the child only if {@code written}. */
@@ -28,6 +31,8 @@ class FundingSummaries {
         List<String> lines = new ArrayList<>();
         lines.add(Markdown.labelled("Amount", Words.pounds(request.wish().amountPence()) + ", " + request.grant().inWords()
                 + (request.pooled() ? ", pooled" : "")));
+        hours.of(request.id()).ifPresent(claim -> lines.add(Markdown.labelled("Hours claimed", "%s at %s an hour%s".formatted(claim.hoursInWords(),
+                Words.pounds(claim.ratePence()), claim.rateVerified() ? "" : ", a rate that is not verified"))));
         if (request.wish().use() != null) {
             lines.add(Markdown.labelled("What it is for", request.wish().use().inWords()));
         }

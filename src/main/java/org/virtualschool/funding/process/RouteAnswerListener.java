@@ -17,7 +17,7 @@ class RouteAnswerListener implements ExecutionListener {
     private static final String PANEL = "panel";
     private static final Map<String, String> ROLES = Map.of("adviser", Role.VIRTUAL_SCHOOL_ADVISER, "head", Role.VIRTUAL_SCHOOL_HEAD);
     private static final List<String> USED_UP = List.of(FundingCase.AMOUNT_PENCE, FundingCase.WITHIN_CORE, FundingCase.POOLED,
-            FundingCase.PEP_RATING);
+            FundingCase.PEP_RATING, FundingCase.VERIFIED_HOURS);
 
     private final FundingDecisions decisions;
 

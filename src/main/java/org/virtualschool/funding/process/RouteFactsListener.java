@@ -24,5 +24,6 @@ class RouteFactsListener implements ExecutionListener {
         execution.setVariable(FundingCase.WITHIN_CORE, facts.withinCore());
         execution.setVariable(FundingCase.POOLED, facts.pooled());
         execution.setVariable(FundingCase.PEP_RATING, facts.pepRating());
+        execution.setVariable(FundingCase.VERIFIED_HOURS, facts.verifiedHours());
     }
 }

@@ -5,6 +5,8 @@ final class FundingAccess {
 
     /** Asks for premium; see also {@link org.virtualschool.people.RoleTrait#ASKS_FOR_PREMIUM}. */
     static final String MAY_ASK = "hasAnyRole('designated-teacher', 'early-years-provider', 'virtual-school-adviser', 'social-worker')";
+    /** Claims early years pupil premium; see also {@link org.virtualschool.people.RoleTrait#CLAIMS_EARLY_YEARS}. */
+    static final String MAY_CLAIM = "hasAnyRole('designated-teacher', 'early-years-provider', 'virtual-school-adviser')";
     /** Decides on requests. */
     static final String MAY_DECIDE = "hasAnyRole('virtual-school-adviser', 'virtual-school-head', 'manager')";
     /** Reads funds and entries. */

@@ -3,7 +3,6 @@ package org.virtualschool.funding.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,6 +19,7 @@ import org.virtualschool.funding.ledger.Fund;
 import org.virtualschool.funding.ledger.FundingPolicies;
 import org.virtualschool.funding.ledger.GrantRates;
 import org.virtualschool.funding.ledger.Ledger;
+import org.virtualschool.funding.report.FundForecasts;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.security.CurrentViewer;
@@ -34,14 +34,19 @@ class FundingPages {
     private static final int PAGE_SIZE = 25;
 
     private final Ledger ledger;
+    private final FundForecasts forecasts;
+    private final SpendingYears years;
     private final GrantRates rates;
     private final FundingPolicies policies;
     private final StaffService staff;
     private final CurrentViewer currentViewer;
     private final CivilTime time;
 
-    FundingPages(Ledger ledger, GrantRates rates, FundingPolicies policies, StaffService staff, CurrentViewer currentViewer, CivilTime time) {
+    FundingPages(Ledger ledger, FundForecasts forecasts, SpendingYears years, GrantRates rates, FundingPolicies policies, StaffService staff,
+            CurrentViewer currentViewer, CivilTime time) {
         this.ledger = ledger;
+        this.forecasts = forecasts;
+        this.years = years;
         this.rates = rates;
         this.policies = policies;
         this.staff = staff;
@@ -51,12 +56,10 @@ class FundingPages {
 
     @GetMapping("/funding")
     String overview(@RequestParam(name = "year", required = false) String asked, Model model) {
-        FinancialYear now = FinancialYear.of(time.today());
-        FinancialYear year = FinancialYear.parse(asked).orElse(now);
-        TreeSet<FinancialYear> years = new TreeSet<>(List.of(now, now.next(), year));
-        years.addAll(ledger.years());
-        model.addAttribute("years", years.stream().map(FinancialYear::code).toList());
-        model.addAttribute("overview", OverviewView.of(year, ledger.funds(year), rates.rates(year)));
+        FinancialYear year = years.of(asked);
+        List<Fund> funds = ledger.funds(year);
+        model.addAttribute("years", years.codes());
+        model.addAttribute("overview", OverviewView.of(year, funds, forecasts.of(year, funds), rates.rates(year)));
         model.addAttribute("lastDay", Words.weekday(year.lastDay()));
         model.addAttribute("centralPercent", policies.centralPercent(year));
         model.addAttribute("coreAmount", Words.pounds(policies.coreAmount(year.firstDay())));
@@ -79,7 +82,8 @@ class FundingPages {
                 .map(entry -> EntryView.of(entry, user -> names.computeIfAbsent(user, staff::nameOf), withNarrative, mayTakeBack)).toList();
         model.addAttribute("grantAndYear", fund.grant().inWords() + " " + fund.year().code());
         model.addAttribute("year", fund.year().code());
-        model.addAttribute("fund", OverviewView.Row.of(fund.id(), OverviewView.nameOf(fund), fund.closedOn() != null, fund.balance()));
+        model.addAttribute("fund", OverviewView.Row.of(fund.id(), OverviewView.nameOf(fund), fund.closedOn() != null, fund.balance(),
+                forecasts.of(fund.year(), ledger.funds(fund.year())).get(id).total()));
         model.addAttribute("closed", Words.weekday(fund.closedOn()));
         model.addAttribute("mayTakeBack", mayTakeBack);
         model.addAttribute("page", new PageOfList<>(entries, page, PAGE_SIZE, total));

@@ -2,6 +2,7 @@ package org.virtualschool.funding.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.virtualschool.calendar.FinancialYear;
@@ -11,14 +12,15 @@ import org.virtualschool.funding.ledger.Fund;
 import org.virtualschool.funding.ledger.FundKind;
 import org.virtualschool.funding.ledger.Grant;
 import org.virtualschool.funding.ledger.GrantRate;
+import org.virtualschool.funding.report.Forecast;
 
 /** The money of a financial year, grant by grant, as its page shows it. */
 record OverviewView(String year, List<GrantView> grants) {
 
-    static OverviewView of(FinancialYear year, List<Fund> funds, List<GrantRate> rates) {
+    static OverviewView of(FinancialYear year, List<Fund> funds, Map<UUID, Forecast> forecasts, List<GrantRate> rates) {
         return new OverviewView(year.code(), Arrays.stream(Grant.values()).map(grant -> GrantView.of(grant,
                 funds.stream().filter(fund -> fund.grant() == grant).toList(),
-                rates.stream().filter(rate -> rate.grant() == grant).findFirst())).toList());
+                forecasts, rates.stream().filter(rate -> rate.grant() == grant).findFirst())).toList());
     }
 
     /** A fund as people call it: its own name where there may be several. */
@@ -39,11 +41,13 @@ record OverviewView(String year, List<GrantView> grants) {
      */
     record GrantView(String code, String name, RateView rate, List<Row> rows, Row total) {
 
-        private static GrantView of(Grant grant, List<Fund> funds, Optional<GrantRate> rate) {
+        private static GrantView of(Grant grant, List<Fund> funds, Map<UUID, Forecast> forecasts, Optional<GrantRate> rate) {
             Row total = funds.size() < 2 ? null
-                    : Row.of(null, "Total", false, funds.stream().map(Fund::balance).reduce(Balance.NOTHING, Balance::plus));
+                    : Row.of(null, "Total", false, funds.stream().map(Fund::balance).reduce(Balance.NOTHING, Balance::plus),
+                    funds.stream().mapToLong(fund -> forecasts.get(fund.id()).total()).sum());
             return new GrantView(grant.code(), grant.inWords(), rate.map(RateView::of).orElse(null),
-                    funds.stream().map(fund -> Row.of(fund.id(), nameOf(fund), fund.closedOn() != null, fund.balance())).toList(), total);
+                    funds.stream().map(fund -> Row.of(fund.id(), nameOf(fund), fund.closedOn() != null, fund.balance(),
+                            forecasts.get(fund.id()).total())).toList(), total);
         }
     }
 
@@ -60,11 +64,12 @@ record OverviewView(String year, List<GrantView> grants) {
      *
      * @param id null for a total
      */
-    record Row(UUID id, String name, boolean closed, String allocated, String committed, String paid, String returned, String left) {
+    record Row(UUID id, String name, boolean closed, String allocated, String committed, String paid, String returned, String left,
+            String forecast) {
 
-        static Row of(UUID id, String name, boolean closed, Balance balance) {
+        static Row of(UUID id, String name, boolean closed, Balance balance, long forecastPence) {
             return new Row(id, name, closed, Words.pounds(balance.allocated()), Words.pounds(balance.committed()), Words.pounds(balance.paid()),
-                    Words.pounds(balance.returned()), Words.pounds(balance.available()));
+                    Words.pounds(balance.returned()), Words.pounds(balance.available()), Words.pounds(forecastPence));
         }
     }
 }

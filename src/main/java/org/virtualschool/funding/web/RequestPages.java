@@ -17,10 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.funding.EligibilityRule;
+import org.virtualschool.funding.FundingAsks;
 import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.pep.PremiumUse;
-import org.virtualschool.people.Role;
+import org.virtualschool.people.RoleTrait;
 import org.virtualschool.register.Child;
 import org.virtualschool.security.CurrentViewer;
 import org.virtualschool.security.ReadableChildren;
@@ -34,11 +35,13 @@ import org.virtualschool.workflow.FieldFaultsException;
 class RequestPages {
 
     private final ReadableChildren readable;
+    private final FundingAsks asks;
     private final FundingRequests requests;
     private final CurrentViewer currentViewer;
 
-    RequestPages(ReadableChildren readable, FundingRequests requests, CurrentViewer currentViewer) {
+    RequestPages(ReadableChildren readable, FundingAsks asks, FundingRequests requests, CurrentViewer currentViewer) {
         this.readable = readable;
+        this.asks = asks;
         this.requests = requests;
         this.currentViewer = currentViewer;
     }
@@ -60,7 +63,7 @@ class RequestPages {
         Child child = readable.require(reference);
         RequestForm form = RequestForm.of(sent);
         try {
-            FundingRecord request = requests.makeBetweenPeps(child.id(), form.pooled() && mayPool(), form.wish(), currentViewer.get().userId());
+            FundingRecord request = asks.ask(child, form.pooled(), form.wish());
             next.addFlashAttribute(request.refusedBy().isEmpty() ? "successMessage" : "noticeMessage", inWords(request));
             return "redirect:/children/" + child.reference();
         } catch (FieldFaultsException e) {
@@ -74,15 +77,12 @@ class RequestPages {
         model.addAttribute("reference", child.reference());
         model.addAttribute("form", form);
         model.addAttribute("uses", Stream.of(PremiumUse.values()).toList());
-        model.addAttribute("mayPool", mayPool());
+        model.addAttribute("mayPool", asks.mayPool());
+        model.addAttribute("earlyYears", requests.isClaimedByTheHour(child));
+        model.addAttribute("mayClaim", RoleTrait.CLAIMS_EARLY_YEARS.isOfAny(currentViewer.get().roles()));
         model.addAttribute("faults", faults);
         model.addAttribute("wrongFields", faults.stream().map(FieldFault::field).collect(Collectors.toSet()));
         return "funding/request-form";
-    }
-
-    /** Pooled money is the virtual school's: only its advisers ask for it. */
-    private boolean mayPool() {
-        return currentViewer.get().isAny(Role.VIRTUAL_SCHOOL_ADVISER);
     }
 
     private static String inWords(FundingRecord request) {

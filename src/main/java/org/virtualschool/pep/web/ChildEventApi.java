@@ -16,6 +16,7 @@ import org.virtualschool.pep.ChildEvents;
 import org.virtualschool.pep.EventConflictException;
 import org.virtualschool.pep.ReviewRefusedException;
 import org.virtualschool.workflow.FieldFaultsException;
+import org.virtualschool.workflow.FieldProblems;
 
 /** Telling of a child at once, without waiting for a file: {@code POST /api/children/{reference}/care-periods} and {@code …/school-places}. */
 @RestController

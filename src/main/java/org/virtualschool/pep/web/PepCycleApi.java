@@ -23,6 +23,7 @@ import org.virtualschool.pep.cycle.CycleProgress;
 import org.virtualschool.pep.cycle.CycleRequest;
 import org.virtualschool.pep.cycle.PepCycles;
 import org.virtualschool.workflow.FieldFaultsException;
+import org.virtualschool.workflow.FieldProblems;
 
 /** Launching a term by machine: {@code POST /api/pep-cycles}. */
 @RestController

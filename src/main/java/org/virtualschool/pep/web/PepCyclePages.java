@@ -22,6 +22,7 @@ import org.virtualschool.pep.cycle.PepCycles;
 import org.virtualschool.people.Role;
 import org.virtualschool.security.CurrentViewer;
 import org.virtualschool.workflow.FieldFaultsException;
+import org.virtualschool.workflow.FieldProblems;
 
 /** Where the coordinator launches a term, first as a dry run, and sees how far it has come. The head reads along. */
 @Controller

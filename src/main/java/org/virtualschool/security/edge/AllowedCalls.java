@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.virtualschool.people.Role;
+import org.virtualschool.people.RoleTrait;
 import org.virtualschool.security.seed.TasklistRoles;
 import org.virtualschool.workflow.Refusal;
 
 /**
  * Everything that is let through to the engine's REST API and webapps, by role: what Tasklist, Cockpit and Admin were
  * seen to call, and what is promised to integrations. Not here, and so refused: filters other than the stored ones, since
- * their expressions run as code; deployments, batches, signals, messages and starts; comments and attachments, which the
+ * their expressions run as code; deployments, batches, signals, messages and starts without a form; comments and attachments, which the
  * engine guards by no grant; statistics; making and changing tasks, their links and variables; other people's accounts; casework roles, which come by the staff file.
  */
 final class AllowedCalls {
@@ -88,6 +89,12 @@ final class AllowedCalls {
             GET /history/process-instance/{id}
             GET /history/activity-instance
             GET /history/activity-instance/count
+            """);
+    /** Whoever may start a process does it with the start form in Tasklist; which process, the engine's grants say. */
+    private static final List<CallPattern> REST_OF_STARTERS = CallPattern.of("""
+            GET /process-definition/{id}/startForm
+            GET /process-definition/{id}/deployed-start-form
+            POST /process-definition/{id}/submit-form
             """);
     /** Managers hand a task of their team to another worker. */
     private static final List<CallPattern> REST_OF_MANAGERS = CallPattern.of("POST /task/{id}/assignee");
@@ -203,6 +210,9 @@ final class AllowedCalls {
         if (usesTasklist(groups)) {
             calls.addAll(REST_OF_TASKLIST);
         }
+        if (RoleTrait.ASKS_FOR_PREMIUM.isOfAny(groups)) {
+            calls.addAll(REST_OF_STARTERS);
+        }
         if (groups.contains(Role.SOCIAL_WORK_MANAGER)) {
             calls.addAll(REST_OF_MANAGERS);
         }
@@ -219,7 +229,7 @@ final class AllowedCalls {
 
     /** Whether it is a call by which somebody sees or does tasks in Tasklist, or sees what was done. */
     static boolean isOfTasklist(List<String> groups, HttpServletRequest request, String call, String userId) {
-        return usesTasklist(groups) && Stream.of(REST_OF_TASKLIST, REST_OF_MANAGERS).flatMap(List::stream)
+        return usesTasklist(groups) && Stream.of(REST_OF_TASKLIST, REST_OF_STARTERS, REST_OF_MANAGERS).flatMap(List::stream)
                 .anyMatch(pattern -> pattern.matches(request, call, userId));
     }
 

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.virtualschool.people.Role;
 import org.virtualschool.security.engine.GroupsAndTenants;
 import org.virtualschool.workflow.CaseTenant;
+import org.virtualschool.workflow.StartForm;
 import org.virtualschool.workflow.SystemWork;
 
 /**
@@ -38,10 +39,11 @@ class AccessSeed implements SmartInitializingSingleton {
     private final FilterSeed filters;
     private final JdbcClient jdbc;
     private final ObjectProvider<CaseTenant> processes;
+    private final ObjectProvider<StartForm> startForms;
 
     AccessSeed(AuthorizationService authorizations, GroupsAndTenants groupsAndTenants, SystemWork systemWork,
             PlatformTransactionManager transactions, FilterSeed filters, JdbcClient jdbc,
-            ObjectProvider<CaseTenant> processes) {
+            ObjectProvider<CaseTenant> processes, ObjectProvider<StartForm> startForms) {
         this.authorizations = authorizations;
         this.groupsAndTenants = groupsAndTenants;
         this.systemWork = systemWork;
@@ -49,6 +51,7 @@ class AccessSeed implements SmartInitializingSingleton {
         this.filters = filters;
         this.jdbc = jdbc;
         this.processes = processes;
+        this.startForms = startForms;
     }
 
     @Override
@@ -68,6 +71,7 @@ class AccessSeed implements SmartInitializingSingleton {
         Map<String, Grant> missing = new HashMap<>();
         List<Grant> wanted = new ArrayList<>(RoleGrants.forProcesses(processes.stream().toList()));
         wanted.addAll(filters.store());
+        startForms.forEach(form -> StartGrants.add(form, wanted));
         for (Grant grant : wanted) {
             missing.put(key(grant.group(), grant.resource().resourceType(), grant.resourceId()), grant);
         }

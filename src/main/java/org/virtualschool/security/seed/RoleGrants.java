@@ -36,7 +36,7 @@ final class RoleGrants {
 
     /**
      * Whoever may work on tasks. Nobody is given the right to change tasks (UPDATE), which would let them reassign and
-     * rename, or to start a process: features start theirs themselves, when their rules allow it.
+     * rename. Who may start a process, see {@link StartGrants}: most are started by their features, when their rules allow it.
      */
     private static final Permission[] WORK_ON_TASKS = {READ, READ_TASK, READ_TASK_VARIABLE, TASK_WORK, READ_HISTORY};
 

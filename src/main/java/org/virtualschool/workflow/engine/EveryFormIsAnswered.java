@@ -11,33 +11,40 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import org.virtualschool.workflow.StartForm;
 import org.virtualschool.workflow.TaskForm;
 import org.virtualschool.workflow.form.DeployedForms;
 import org.virtualschool.workflow.form.TaskForms;
 import org.virtualschool.workflow.form.UnsupportedFormException;
 
 /**
- * Refuses the start while a user task of a process in use has a form nobody answers to, or one that could not be
- * checked: the person who completes it would be the first to find out.
+ * Refuses the start while a user task or a start event of a process in use has a form nobody answers to, or one that could not be
+ * checked: the person who submits it would be the first to find out.
  */
 @Component
 class EveryFormIsAnswered implements SmartInitializingSingleton {
+
+    private static final String UNUSABLE = ": its form %s cannot be used, %s";
 
     private final ProcessEngineConfigurationImpl engine;
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskForms taskForms;
+    private final ObjectProvider<StartForm> startForms;
     private final DeployedForms deployedForms;
 
     EveryFormIsAnswered(ProcessEngineConfigurationImpl engine, RepositoryService repository, RuntimeService runtime,
-                        TaskForms taskForms, DeployedForms deployedForms) {
+                        TaskForms taskForms, ObjectProvider<StartForm> startForms, DeployedForms deployedForms) {
         this.engine = engine;
         this.repository = repository;
         this.runtime = runtime;
         this.taskForms = taskForms;
+        this.startForms = startForms;
         this.deployedForms = deployedForms;
     }
 
@@ -60,6 +67,16 @@ class EveryFormIsAnswered implements SmartInitializingSingleton {
 
     private void check(ProcessDefinition process, List<String> faults) {
         BpmnModelInstance model = repository.getBpmnModelInstance(process.getId());
+        for (StartEvent start : model.getModelElementsByType(StartEvent.class)) {
+            if (start.getCamundaFormRef() != null) {
+                String where = start.getId() + " of " + process.getKey() + " version " + process.getVersion();
+                if (startForms.stream().noneMatch(form -> form.processKey().equals(process.getKey()))) {
+                    faults.add(where + ": no StartForm bean takes its answers");
+                }
+                faultOf(new CamundaFormRefImpl(start.getCamundaFormRef(), start.getCamundaFormRefBinding()), start.getCamundaFormRefVersion(),
+                        process).ifPresent(fault -> faults.add(where + UNUSABLE.formatted(start.getCamundaFormRef(), fault)));
+            }
+        }
         for (UserTask task : model.getModelElementsByType(UserTask.class)) {
             if (task.getCamundaFormRef() != null) {
                 String where = task.getId() + " of " + process.getKey() + " version " + process.getVersion();
@@ -68,8 +85,8 @@ class EveryFormIsAnswered implements SmartInitializingSingleton {
                     faults.add(where + ": no TaskForm bean takes its answers");
                 }
                 for (String form : formsOf(task, answered)) {
-                    faultOf(form, task, process).ifPresent(fault -> faults.add(
-                            where + ": its form " + form + " cannot be used, " + fault));
+                    faultOf(new CamundaFormRefImpl(form, task.getCamundaFormRefBinding()), task.getCamundaFormRefVersion(), process)
+                            .ifPresent(fault -> faults.add(where + UNUSABLE.formatted(form, fault)));
                 }
             }
         }
@@ -82,10 +99,10 @@ class EveryFormIsAnswered implements SmartInitializingSingleton {
         return named.contains("${") && !chosen.isEmpty() ? chosen : Set.of(named);
     }
 
-    private Optional<String> faultOf(String form, UserTask task, ProcessDefinition process) {
-        CamundaFormRefImpl ref = new CamundaFormRefImpl(form, task.getCamundaFormRefBinding());
-        if (task.getCamundaFormRefVersion() != null) {
-            ref.setVersion(Integer.valueOf(task.getCamundaFormRefVersion()));
+    /** @param version null unless the model names one */
+    private Optional<String> faultOf(CamundaFormRefImpl ref, String version, ProcessDefinition process) {
+        if (version != null) {
+            ref.setVersion(Integer.valueOf(version));
         }
         try {
             engine.getCommandExecutorTxRequired().execute(context ->

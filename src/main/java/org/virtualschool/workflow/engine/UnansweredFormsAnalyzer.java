@@ -8,9 +8,9 @@ class UnansweredFormsAnalyzer extends AbstractFailureAnalyzer<UnansweredFormsExc
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnansweredFormsException cause) {
-        return new FailureAnalysis("User tasks with forms that cannot be worked on:" + System.lineSeparator()
+        return new FailureAnalysis("Tasks and starts with forms that cannot be worked on:" + System.lineSeparator()
                 + cause.getMessage(),
-                "Add the TaskForm bean, or put right the form or the camunda:formRef in the model. A task of an older"
+                "Add the TaskForm or StartForm bean, or put right the form or the camunda:formRef in the model. A task of an older"
                 + " version keeps its bean until the last case of that version has ended.", cause);
     }
 }

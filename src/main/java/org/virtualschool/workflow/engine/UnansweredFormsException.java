@@ -2,7 +2,7 @@ package org.virtualschool.workflow.engine;
 
 import java.util.List;
 
-/** Forms of user tasks that nobody answers to; the application must not start with them. */
+/** Forms of user tasks and start events that nobody answers to; the application must not start with them. */
 final class UnansweredFormsException extends RuntimeException {
 
     UnansweredFormsException(List<String> faults) {

@@ -17,15 +17,17 @@ import org.springframework.stereotype.Component;
 class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final FormCompletion forms;
+    private final FormStart starts;
     private final HandOvers handOvers;
     private final WorkRule workRule;
     private final EngineClock clock;
     private final DraftsFollowTasks drafts;
     private final BackgroundJobHandler backgroundJobs;
 
-    WorkflowEnginePlugin(FormCompletion forms, HandOvers handOvers, WorkRule workRule, EngineClock clock,
+    WorkflowEnginePlugin(FormCompletion forms, FormStart starts, HandOvers handOvers, WorkRule workRule, EngineClock clock,
                          DraftsFollowTasks drafts, BackgroundJobHandler backgroundJobs) {
         this.forms = forms;
+        this.starts = starts;
         this.handOvers = handOvers;
         this.workRule = workRule;
         this.clock = clock;
@@ -39,7 +41,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomHistoryLevels(List.of(new CaseworkHistoryLevel()));
         CaseworkTaskService tasks = new CaseworkTaskService(forms, handOvers);
         configuration.setTaskService(tasks);
-        configuration.setFormService(new CaseworkFormService(tasks));
+        configuration.setFormService(new CaseworkFormService(tasks, starts));
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new WorkersOnly(workRule))));
         configuration.setCommandContextFactory(new QuietRefusals(configuration));
         configuration.setCustomJobHandlers(new ArrayList<>(List.of(backgroundJobs)));

@@ -64,21 +64,23 @@ class FundingDecisionTablesTest {
         assertThat(Files.readString(Path.of("processes/funding/funding-eligibility.dmn"))).contains("<text>\"" + rule.code() + "\"</text>");
     }
 
-    @ParameterizedTest(name = "pooled {0}, within core {1}, {2}, {3} pence: {4}")
+    @ParameterizedTest(name = "pooled {0}, within core {1}, by the hour {2}, {3}, {4} pence: {5}")
     @CsvSource({
-            "true,  true,  green, 100,     panel",
-            "false, true,  green, 60000,   core",
-            "false, true,  amber, 60000,   core",
-            "false, true,  red,   60000,   adviser",
-            "false, true,  none,  60000,   adviser",
-            "false, false, green, 100000,  adviser",
-            "false, false, green, 100001,  head",
-            "false, false, green, 250000,  head",
-            "false, false, green, 250001,  panel",
-            "false, true,  none,  1000000, panel"})
-    void choosesWhoDecides(boolean pooled, boolean within, String rating, long pence, String route) {
+            "true,  true,  true,  green, 100,     panel",
+            "false, true,  false, green, 60000,   core",
+            "false, true,  false, amber, 60000,   core",
+            "false, true,  false, red,   60000,   adviser",
+            "false, true,  false, none,  60000,   adviser",
+            "false, false, true,  green, 65550,   core",
+            "false, false, true,  none,  65550,   core",
+            "false, false, false, green, 100000,  adviser",
+            "false, false, false, green, 100001,  head",
+            "false, false, false, green, 250000,  head",
+            "false, false, false, green, 250001,  panel",
+            "false, true,  false, none,  1000000, panel"})
+    void choosesWhoDecides(boolean pooled, boolean within, boolean hours, String rating, long pence, String route) {
         assertThat(DMN.evaluateDecisionTable(ROUTE, Map.of(FundingCase.POOLED, pooled, FundingCase.WITHIN_CORE, within,
-                FundingCase.PEP_RATING, rating, FundingCase.AMOUNT_PENCE, pence)).<String>getSingleEntry()).isEqualTo(route);
+                FundingCase.VERIFIED_HOURS, hours, FundingCase.PEP_RATING, rating, FundingCase.AMOUNT_PENCE, pence)).<String>getSingleEntry()).isEqualTo(route);
     }
 
     @ParameterizedTest(name = "pooled {0}, {1}, {2}, provision {3}, school {4}: row {5}, {6}")
@@ -122,7 +124,7 @@ class FundingDecisionTablesTest {
     @Test
     void hasTheRowsThatTheExamplesAreFor() {
         assertThat(rows(ELIGIBILITY)).isEqualTo(7);
-        assertThat(rows(ROUTE)).isEqualTo(5);
+        assertThat(rows(ROUTE)).isEqualTo(6);
         assertThat(rows(LEAVER)).isEqualTo(11);
     }
 

@@ -201,6 +201,45 @@ public final class Tasklist {
         });
     }
 
+    /** Opens "Start process", chooses the process and waits for its form. */
+    public Tasklist opensStartOf(String process) {
+        page.getByText("Start process").first().click();
+        page.locator(".available-processes a").filter(new Locator.FilterOptions().setHasText(process)).click();
+        page.locator(".fjs-form .fjs-form-field").first().waitFor();
+        return this;
+    }
+
+    /** The processes that "Start process" offers; none where Tasklist does not show it at all. */
+    public List<String> offersToStart() {
+        if (!page.getByText("Start process").first().isVisible()) {
+            return List.of();
+        }
+        page.getByText("Start process").first().click();
+        page.locator(".available-processes .processes").waitFor();
+        return page.locator(".available-processes .processes a").allInnerTexts().stream().map(String::strip).toList();
+    }
+
+    /** Presses Start and waits until the form has gone. */
+    public void starts() {
+        Locator form = page.locator(".fjs-form");
+        pressStart();
+        form.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    }
+
+    /** Presses Start and gives what the person is told instead. */
+    public String isRefusedTheStart() {
+        pressStart();
+        Locator told = page.locator(".notifications .alert, .modal-body .alert:visible").last();
+        told.waitFor();
+        String words = told.innerText();
+        closeMessages();
+        return words;
+    }
+
+    private void pressStart() {
+        page.locator(".modal-footer").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start").setExact(true)).click();
+    }
+
     /** What is said at the fields, from the top. */
     public List<String> faults() {
         page.locator(".fjs-form-field-error").first().waitFor();

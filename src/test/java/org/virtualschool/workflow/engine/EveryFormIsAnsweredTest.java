@@ -33,7 +33,10 @@ class EveryFormIsAnsweredTest {
                     check::afterSingletonsInstantiated);
 
             assertThat(new UnansweredFormsAnalyzer().analyze(refusal).getDescription().lines()).containsExactly(
-                    "User tasks with forms that cannot be worked on:",
+                    "Tasks and starts with forms that cannot be worked on:",
+                    "startEvent_begun of workflowTestUnanswered version 1: no StartForm bean takes its answers",
+                    "startEvent_begun of workflowTestUnanswered version 1: its form workflow-test-missing cannot be used,"
+                            + " it is not deployed",
                     "userTask_upload of workflowTestUnanswered version 1: no TaskForm bean takes its answers",
                     "userTask_upload of workflowTestUnanswered version 1: its form workflow-test-file cannot be used,"
                             + " it has a component of type filepicker, which cannot be checked (letter)",

@@ -1,20 +1,18 @@
-package org.virtualschool.pep.web;
+package org.virtualschool.workflow;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.virtualschool.workflow.FieldFault;
-import org.virtualschool.workflow.FieldFaultsException;
 
 /** Faulty fields as programs read them: a problem document that names each. */
-final class FieldProblems {
+public final class FieldProblems {
 
     private FieldProblems() {
     }
 
     /** Answered as 400; {@code field} is the first one, {@code faults} holds all. */
-    static ProblemDetail of(FieldFaultsException exception) {
+    public static ProblemDetail of(FieldFaultsException exception) {
         List<FieldFault> faults = exception.faults();
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST,
                 faults.stream().map(FieldFault::message).collect(Collectors.joining(" ")));
@@ -23,7 +21,7 @@ final class FieldProblems {
         return problem;
     }
 
-    /** One field. */
-    record Fault(String field, String message) {
+    /** One field, and what is wrong with it. */
+    public record Fault(String field, String message) {
     }
 }

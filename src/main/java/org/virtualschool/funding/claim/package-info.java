@@ -1,0 +1,2 @@
+/** Early years pupil premium, claimed by the hour that a setting provides. */
+package org.virtualschool.funding.claim;

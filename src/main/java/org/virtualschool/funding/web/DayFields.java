@@ -1,0 +1,31 @@
+package org.virtualschool.funding.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.util.MultiValueMap;
+import org.virtualschool.workflow.FieldFaults;
+
+/** A day as a page asks for it, in three fields; each is empty where nothing was written. */
+record DayFields(String day, String month, String year) {
+
+    /** @param name of the three fields before "-day", "-month" and "-year" */
+    static DayFields of(MultiValueMap<String, String> sent, String name) {
+        return new DayFields(text(sent, name + "-day"), text(sent, name + "-month"), text(sent, name + "-year"));
+    }
+
+    /** What was sent in a field, trimmed; empty where nothing was. */
+    static String text(MultiValueMap<String, String> sent, String field) {
+        return Optional.ofNullable(sent.getFirst(field)).map(String::strip).orElse("");
+    }
+
+    /** The day; where it is none, null, noted as a fault of the field. */
+    LocalDate date(String field, String message, FieldFaults faults) {
+        try {
+            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+        } catch (NumberFormatException | DateTimeException e) {
+            faults.reject(field, message);
+            return null;
+        }
+    }
+}
