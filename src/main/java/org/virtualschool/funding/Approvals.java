@@ -57,7 +57,8 @@ public class Approvals {
             FundingRequest request = found.get(task.requestId());
             return new Approval(task.taskId(), request.id(), request.childId(), task.task(), request.status() == FundingStatus.WITH_PANEL,
                     votes.get(request.id()), task.label(), discretion.mayKnowSchoolOf(request.childId()) ? names.getOrDefault(request.schoolKey(), "") : "",
-                    request.wish().amountPence(), request.wish().use(), ratings.get(request.childId()), funds.after(request), !funds.missing(request).isEmpty(), task.dueAt());
+                    request.wish().amountPence(), request.grant(), request.wish().use(), ratings.get(request.childId()), funds.after(request),
+                    !funds.missing(request).isEmpty(), task.dueAt());
         }).toList();
     }
 }

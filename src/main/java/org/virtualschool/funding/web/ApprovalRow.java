@@ -49,7 +49,7 @@ record ApprovalRow(String taskId, String task, boolean panel, String other, Stri
     }
 
     static String useOf(Approval approval) {
-        return approval.use() == null ? "Not said" : approval.use().inWords();
+        return approval.use() == null ? approval.grant().inWords() : approval.use().inWords();
     }
 
     private static String ratingOf(Approval approval) {
