@@ -140,7 +140,7 @@ public class FundingChecks {
     private long usedInTerm(FundingRequest request) {
         LocalDate termBegins = termOf(request).startsOn();
         return requests.findByChildIdOrderByRequestedAtDesc(request.childId()).stream()
-                .filter(other -> other.approvedPence() != null && !other.pooled() && other.grant() == request.grant())
+                .filter(other -> other.status().stands() && other.approvedPence() != null && !other.pooled() && other.grant() == request.grant())
                 .filter(other -> termOf(other).startsOn().equals(termBegins)).mapToLong(FundingRequest::approvedPence).sum();
     }
 

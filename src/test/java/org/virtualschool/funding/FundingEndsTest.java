@@ -81,10 +81,10 @@ class FundingEndsTest {
     }
 
     @Test
-    void theSameCanBeAskedForAgain() {
-        ends.close(journey.byPolicy(child, 0, 120_00).id(), FundingEnd.CHANGED_SCHOOL, "test");
+    void theSameCanBeAskedForAgainAndTheCoreAmountOfTheTermIsThereAgain() {
+        ends.close(journey.byPolicy(child, 0, 600_00).id(), FundingEnd.CHANGED_SCHOOL, "test");
 
-        assertThat(journey.byPolicy(child, 0, 120_00).refusedBy()).isEmpty();
+        assertThat(journey.byPolicy(child, 0, 600_00).status()).isEqualTo(FundingStatus.COMMITTED);
     }
 
     @Test
