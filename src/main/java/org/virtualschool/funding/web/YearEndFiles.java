@@ -2,6 +2,7 @@ package org.virtualschool.funding.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.calendar.FinancialYear;
-import org.virtualschool.funding.web.MoneyFile.Row;
 import org.virtualschool.funding.yearend.Statement;
 import org.virtualschool.funding.yearend.Statements;
 import org.virtualschool.funding.yearend.YearEnds;
@@ -44,27 +44,29 @@ class YearEndFiles {
 
     @GetMapping("/funding/year-end/statement.xlsx")
     void xlsx(@RequestParam("year") String year, @RequestParam("number") int number, HttpServletResponse response) throws IOException {
-        file(year, number).xlsx(response, "Statement");
+        file(year, number).xlsx(response);
     }
 
-    private MoneyFile file(String asked, int number) {
+    private Spreadsheet file(String asked, int number) {
         FinancialYear year = FinancialYear.parse(asked).orElseThrow(YearEndFiles::notFound);
         Statement statement = yearEnds.find(year).stream().flatMap(yearEnd -> statements.all(yearEnd.id()).stream())
                 .filter(one -> one.number() == number).findFirst().orElseThrow(YearEndFiles::notFound);
         audit.done("funding.statement.read", null, statement.id().toString());
-        Stream<Row> funds = statement.lines().stream().map(line -> row(year, statement,
+        Stream<List<Object>> funds = statement.lines().stream().map(line -> row(year, statement,
                 List.of(line.grant().inWords(), line.kind().inWords(), line.name()), List.of(line.allocated(), line.paid(), line.refunded(),
                         line.released(), line.returned(), line.held(), line.toReturn())));
-        Row total = row(year, statement, List.of("Total", "", ""), Stream.<ToLongFunction<Statement.Line>>of(
+        List<Object> total = row(year, statement, List.of("Total", "", ""), Stream.<ToLongFunction<Statement.Line>>of(
                 Statement.Line::allocated, Statement.Line::paid, Statement.Line::refunded, Statement.Line::released, Statement.Line::returned,
                 Statement.Line::held, Statement.Line::toReturn).map(statement::total).toList());
-        return new MoneyFile("statement-%s-%d".formatted(year.code().replace('/', '-'), number), COLUMNS,
+        return new Spreadsheet("statement-%s-%d".formatted(year.code().replace('/', '-'), number), "Statement", COLUMNS,
                 Stream.concat(funds, Stream.of(total)).toList());
     }
 
-    private static Row row(FinancialYear year, Statement statement, List<String> fund, List<Long> pence) {
-        return new Row(Stream.concat(Stream.of(year.code(), Integer.toString(statement.number()), YearEndViews.stateOf(statement), RULE),
-                fund.stream()).toList(), pence);
+    private static List<Object> row(FinancialYear year, Statement statement, List<String> fund, List<Long> pence) {
+        List<Object> cells = new ArrayList<>(List.of(year.code(), Integer.toString(statement.number()), YearEndViews.stateOf(statement), RULE));
+        cells.addAll(fund);
+        pence.forEach(amount -> cells.add(Spreadsheet.pounds(amount)));
+        return cells;
     }
 
     private static ResponseStatusException notFound() {
