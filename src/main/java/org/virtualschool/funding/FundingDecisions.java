@@ -122,20 +122,34 @@ public class FundingDecisions {
      */
     public Optional<DecisionOutcome> vote(UUID requestId, DecisionPart part, Verdict verdict, String actor) {
         FundingRequest request = held(requestId);
+        Optional<DecisionOutcome> settled = settled(request);
+        if (settled.isPresent()) {
+            return settled;
+        }
         check(request, verdict);
-        Optional<FundingDecision> other = standing(requestId, part.otherVote());
+        Optional<Verdict> other = standing(requestId, part.otherVote()).map(FundingDecision::verdict);
         keep(request, part, verdict, actor);
-        if (verdict.outcome() == DecisionOutcome.APPROVE) {
+        Verdict counts = other.filter(vote -> vote.outcome() != DecisionOutcome.APPROVE).orElse(verdict);
+        if (counts.outcome() == DecisionOutcome.APPROVE) {
             if (other.isEmpty()) {
                 return Optional.empty();
             }
-            if (!other.get().verdict().amountPence().equals(verdict.amountPence())) {
+            if (!other.get().amountPence().equals(verdict.amountPence())) {
                 voidVotes(requestId);
                 return Optional.empty();
             }
         }
-        carryOut(request, verdict, actor);
-        return Optional.of(verdict.outcome());
+        carryOut(request, counts, actor);
+        return Optional.of(counts.outcome());
+    }
+
+    /** In a model of before one vote could settle it, both votes have to be given: the second then changes nothing. */
+    private static Optional<DecisionOutcome> settled(FundingRequest request) {
+        return switch (request.status()) {
+            case DECLINED -> Optional.of(DecisionOutcome.DECLINE);
+            case QUESTION -> Optional.of(DecisionOutcome.ASK);
+            default -> Optional.empty();
+        };
     }
 
     /**

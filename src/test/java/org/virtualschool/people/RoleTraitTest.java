@@ -17,12 +17,12 @@ class RoleTraitTest {
             Map.entry("virtual-school-head", "READS_EVERY_RECORD EVERY_TENANT TASKS_BY_TENANT ANSWERS_FOR_ALL_CASEWORK"
                     + " NEEDS_CARE NEEDS_SCHOOL_OF_PROTECTED"
                     + " NEEDS_DWELLING_OF_PROTECTED NEEDS_ALL_OF_PEPS"),
-            Map.entry("virtual-school-adviser", "READS_EVERY_RECORD EVERY_TENANT TASKS_BY_TENANT ASKS_FOR_PREMIUM ANSWERS_FOR_ALL_CASEWORK"
+            Map.entry("virtual-school-adviser", "READS_EVERY_RECORD EVERY_TENANT TASKS_BY_TENANT ASKS_FOR_PREMIUM CLAIMS_EARLY_YEARS ANSWERS_FOR_ALL_CASEWORK"
                     + " NEEDS_CARE NEEDS_SCHOOL_OF_PROTECTED NEEDS_ALL_OF_PEPS"),
             Map.entry("virtual-school-coordinator", "READS_EVERY_RECORD EVERY_TENANT TASKS_BY_TENANT NEEDS_CARE NEEDS_SCHOOL_OF_PROTECTED"
                     + " NEEDS_EDUCATION_OF_PEPS"),
             Map.entry("finance-officer", "EVERY_TENANT"),
-            Map.entry("designated-teacher", "AT_SCHOOLS WRITES_FOR_SCHOOLS TASKS_BY_TENANT ASKS_FOR_PREMIUM NEEDS_SCHOOL_OF_PROTECTED NEEDS_PEPS_AT_SCHOOL"),
+            Map.entry("designated-teacher", "AT_SCHOOLS WRITES_FOR_SCHOOLS TASKS_BY_TENANT ASKS_FOR_PREMIUM CLAIMS_EARLY_YEARS NEEDS_SCHOOL_OF_PROTECTED NEEDS_PEPS_AT_SCHOOL"),
             Map.entry("headteacher", "AT_SCHOOLS TASKS_BY_TENANT NEEDS_SCHOOL_OF_PROTECTED NEEDS_PEPS_AT_SCHOOL"),
             Map.entry("social-worker", "IN_TEAMS ASKS_FOR_PREMIUM NEEDS_CARE NEEDS_SCHOOL_OF_PROTECTED"
                     + " NEEDS_DWELLING_OF_PROTECTED NEEDS_ALL_OF_PEPS"),
@@ -33,7 +33,7 @@ class RoleTraitTest {
             Map.entry("admissions-officer", ""),
             Map.entry("attendance-officer", ""),
             Map.entry("director-of-childrens-services", "READS_EVERY_RECORD NEEDS_CARE NEEDS_EDUCATION_OF_PEPS"),
-            Map.entry("early-years-provider", "AT_SCHOOLS WRITES_FOR_SCHOOLS TASKS_BY_TENANT ASKS_FOR_PREMIUM NEEDS_SCHOOL_OF_PROTECTED NEEDS_PEPS_AT_SCHOOL"),
+            Map.entry("early-years-provider", "AT_SCHOOLS WRITES_FOR_SCHOOLS TASKS_BY_TENANT ASKS_FOR_PREMIUM CLAIMS_EARLY_YEARS NEEDS_SCHOOL_OF_PROTECTED NEEDS_PEPS_AT_SCHOOL"),
             Map.entry("manager", "READS_EVERY_RECORD EVERY_TENANT"),
             Map.entry("governor", ""),
             Map.entry("system-administrator", "EVERY_TENANT"));
