@@ -26,7 +26,7 @@ public record FundingAccount(Impact impact, Refund refund, List<Leaver> leavers)
      *
      * @param toSchool    key of the new school; null unless the child has changed school
      * @param rule        by which, as the authority's table puts it
-     * @param recoupPence what has to come back at least, in pence; null unless something has
+     * @param recoupPence what has to come back at least by then, in all, in pence; null unless something has
      */
     public record Leaver(LeaverEvent event, Long fromSchool, Long toSchool, LeaverOutcome outcome, String rule, Long recoupPence,
             Instant decidedAt) {
@@ -41,8 +41,8 @@ public record FundingAccount(Impact impact, Refund refund, List<Leaver> leavers)
         }
     }
 
-    /** What has to come back because the child left, in pence; 0 for most. */
+    /** What has to come back because the child left, in pence; 0 for most. Claims are not added: they are for the same days. */
     public long recoupPence() {
-        return leavers.stream().filter(leaver -> leaver.recoupPence() != null).mapToLong(Leaver::recoupPence).sum();
+        return leavers.stream().filter(leaver -> leaver.recoupPence() != null).mapToLong(Leaver::recoupPence).max().orElse(0);
     }
 }

@@ -52,7 +52,7 @@ public class FundingAccounts {
     /** The most of it that can have been spent, in pence: less than was paid if the child left before the provision was over. */
     @Transactional(readOnly = true)
     public long mostSpent(UUID requestId) {
-        return paid(requestId) - rows.of(requestId).recoupPence();
+        return Math.max(0, paid(requestId) - rows.of(requestId).recoupPence());
     }
 
     /** The number of the payment run that has paid it; null if none has. */

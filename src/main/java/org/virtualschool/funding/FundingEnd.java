@@ -4,6 +4,7 @@ package org.virtualschool.funding;
 public enum FundingEnd {
 
     LEFT_CARE("the child is not looked after any more"),
+    LEFT_SCHOOL("the child has left the school"),
     CHANGED_SCHOOL("the child has changed school"),
     YEAR_ENDED("the financial year has ended");
 

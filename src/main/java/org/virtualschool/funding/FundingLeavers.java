@@ -30,6 +30,7 @@ class FundingLeavers {
     private final LeaverTable table;
     private final FundingEnds ends;
     private final FundingMoves moves;
+    private final FundingRuns runs;
     private final FundingProcess process;
     private final Ledger ledger;
     private final FundingNews news;
@@ -38,13 +39,15 @@ class FundingLeavers {
     private final JdbcClient jdbc;
 
     FundingLeavers(FundingRequestRepository requests, AccountRows rows, Departures departures, LeaverTable table, FundingEnds ends,
-            FundingMoves moves, FundingProcess process, Ledger ledger, FundingNews news, Timeline timeline, AuditTrail audit, JdbcClient jdbc) {
+            FundingMoves moves, FundingRuns runs, FundingProcess process, Ledger ledger, FundingNews news, Timeline timeline, AuditTrail audit,
+            JdbcClient jdbc) {
         this.requests = requests;
         this.rows = rows;
         this.departures = departures;
         this.table = table;
         this.ends = ends;
         this.moves = moves;
+        this.runs = runs;
         this.process = process;
         this.ledger = ledger;
         this.news = news;
@@ -56,34 +59,50 @@ class FundingLeavers {
     /** Whether something is to be decided for the child. */
     @Transactional(readOnly = true)
     boolean areOpen(UUID childId) {
-        return of(childId).stream().anyMatch(request -> open(request).isPresent());
+        return requests.findByChildIdOrderByRequestedAtDesc(childId).stream().anyMatch(request -> open(request).isPresent());
     }
 
     /** Decides what is to be decided for the child, in one transaction; nothing if the facts ask for nothing. */
     void follow(UUID childId) {
         // Of two who look at once the second sees what the first has decided.
         jdbc.sql("select 1 from casework.child where id = :child for no key update").param("child", childId).query(Integer.class).single();
-        of(childId).forEach(request -> open(request).ifPresent(departure -> decide(request, departure)));
+        // By id: a request that was read before it is held would be judged by what it was.
+        jdbc.sql("select id from casework.funding_request where child_id = :child order by requested_at desc, id").param("child", childId)
+                .query(UUID.class).list().forEach(this::followRequest);
     }
 
-    private List<FundingRequest> of(UUID childId) {
-        return requests.findByChildIdOrderByRequestedAtDesc(childId).stream().filter(request -> stageOf(request) != null).toList();
+    private void followRequest(UUID requestId) {
+        runs.hold(requestId);
+        FundingRequest request = requests.findAndHoldById(requestId).orElseThrow();
+        open(request).ifPresent(departure -> decide(request, departure));
     }
 
     /** What happened and is not decided on; a provision that was over and paid for is nobody's concern any more. */
     private Optional<Departure> open(FundingRequest request) {
+        if (stageOf(request) == null) {
+            return Optional.empty();
+        }
+        List<Leaver> decided = rows.of(request.id()).leavers();
         return departures.of(request)
                 .filter(departure -> !isPaid(request) || !departure.provision(request.wish()).equals("over"))
-                .filter(departure -> rows.of(request.id()).leavers().stream().noneMatch(decided ->
-                        decided.event().endsCare() == departure.event().endsCare()
-                                && (departure.event().endsCare() || Objects.equals(decided.fromSchool(), request.schoolKey()))));
+                .filter(departure -> decided.isEmpty() || !covers(decided.get(decided.size() - 1), departure, request));
+    }
+
+    /** Whether what was decided last holds for the departure. Where a child goes next is no concern of a school that was paid and left. */
+    private static boolean covers(Leaver last, Departure departure, FundingRequest request) {
+        if (last.event().endsCare() || departure.event().endsCare()) {
+            return last.event().endsCare() == departure.event().endsCare();
+        }
+        return Objects.equals(last.fromSchool(), request.schoolKey())
+                && (isPaid(request) || last.event() == departure.event() && Objects.equals(last.toSchool(), departure.toSchool()));
     }
 
     private void decide(FundingRequest request, Departure departure) {
         Ruling ruling = table.decide(new LeaverFacts(request.pooled(), departure.event().code(), stageOf(request),
                 departure.provision(request.wish()), departures.kindOf(request.schoolKey())));
+        // The days after an earlier departure are claimed already: that claim stays, and nothing is added to it.
         long back = ruling.outcome() == LeaverOutcome.RECOUP && isPaid(request)
-                ? departure.unused(request.wish(), ledger.of(request.id()).paid()) : 0;
+                ? Math.max(departure.unused(request.wish(), ledger.of(request.id()).paid()), rows.of(request.id()).recoupPence()) : 0;
         rows.addLeaver(request.id(), departure.event(), request.schoolKey(), departure.toSchool(), ruling.outcome(), ruling.rule(),
                 back == 0 ? null : back);
         timeline.add(request.childId(), null, "Pupil premium " + Leaver.inWords(ruling.outcome(), back > 0) + ": " + said(departure), null, Actors.SYSTEM);
@@ -94,7 +113,7 @@ class FundingLeavers {
 
     private void carryOut(FundingRequest request, Departure departure, LeaverOutcome outcome, long back) {
         if (outcome == LeaverOutcome.RECOUP && !isPaid(request)) {
-            ends.close(request.id(), departure.event().endsCare() ? FundingEnd.LEFT_CARE : FundingEnd.CHANGED_SCHOOL, Actors.SYSTEM);
+            ends.close(request.id(), endOf(departure.event()), Actors.SYSTEM);
         } else if (back > 0) {
             process.recouped(request.id());
         } else if (outcome == LeaverOutcome.PASS_ON && departure.toSchool() != null && !isPaid(request)) {
@@ -110,6 +129,14 @@ class FundingLeavers {
         if (request.approvedPence() != null) {
             news.tellFinance(request, "funding.leaver", text);
         }
+    }
+
+    private static FundingEnd endOf(LeaverEvent event) {
+        return switch (event) {
+            case LEFT_CARE, ADOPTED -> FundingEnd.LEFT_CARE;
+            case LEFT_SCHOOL -> FundingEnd.LEFT_SCHOOL;
+            case CHANGED_SCHOOL -> FundingEnd.CHANGED_SCHOOL;
+        };
     }
 
     private static String said(Departure departure) {

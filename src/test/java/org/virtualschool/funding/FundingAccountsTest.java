@@ -3,26 +3,33 @@ package org.virtualschool.funding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.virtualschool.people.Groups;
 import org.virtualschool.people.Role;
 import org.virtualschool.testing.Caller;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.EngineJobs;
 import org.virtualschool.testing.FundingJourney;
+import org.virtualschool.testing.MutableClock;
 import org.virtualschool.testing.PaymentJourney;
 import org.virtualschool.testing.PaymentJourney.Payers;
 import org.virtualschool.testing.PepCase;
+import org.virtualschool.testing.PepJourney;
 import org.virtualschool.testing.TestLogins;
 import org.virtualschool.testing.TestRegister;
 import org.virtualschool.workflow.TaskWorkers;
@@ -49,6 +56,16 @@ class FundingAccountsTest {
     private ApplicationContext beans;
     @Autowired
     private TestRegister register;
+    @Autowired
+    private FundingAccounts accounts;
+    @Autowired
+    private FundingLeavers leavers;
+    @Autowired
+    private PepJourney peps;
+    @Autowired
+    private MutableClock clock;
+    @Autowired
+    private TransactionTemplate transactions;
     @Autowired
     private JdbcClient jdbc;
     @LocalServerPort
@@ -141,6 +158,58 @@ class FundingAccountsTest {
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(request.id().toString()).count()).isEqualTo(1);
         jobs.fireTimer(request.id(), "intermediateCatchEvent_provisionOver"::equals);
         assertThat(funding.find(request.id()).status()).isEqualTo(FundingStatus.IMPACT_DUE);
+    }
+
+    @Test
+    void aReportMadeWhileItIsDecidedWhatComesBackWaitsForThat() {
+        FundingRecord request = elsewhereAndReportDueOfAChildWhoHasMoved();
+
+        CompletableFuture<Boolean> report = meanwhile(() -> leavers.follow(child.child().id()),
+                () -> accounts.report(request.id(), allSpent(), child.teacher()));
+
+        assertThatThrownBy(report::join).hasMessageContaining("£59.30 at most");
+        assertThat(funding.find(request.id()).status()).isEqualTo(FundingStatus.IMPACT_DUE);
+        jobs.runBackground("funding.follow");
+    }
+
+    @Test
+    void nothingIsTakenBackOfWhatIsReportedOnAtThatMoment() {
+        FundingRecord request = elsewhereAndReportDueOfAChildWhoHasMoved();
+
+        meanwhile(() -> accounts.report(request.id(), allSpent(), child.teacher()), () -> {
+            leavers.follow(child.child().id());
+            return true;
+        }).join();
+
+        assertThat(accounts.of(request.id()).leavers()).isEmpty();
+        assertThat(funding.find(request.id()).status()).isEqualTo(FundingStatus.ACCOUNTED);
+        jobs.runBackground("funding.follow");
+    }
+
+    /** The register learns late that the child has changed school in the middle of the provision. */
+    private FundingRecord elsewhereAndReportDueOfAChildWhoHasMoved() {
+        jdbc.sql("update casework.school set authority_code = '123' where school_key = ?").param(child.school().key()).update();
+        FundingRecord request = journey.byPolicy(child, 0, 120_00);
+        journey.pay(child);
+        jobs.fireTimer(request.id(), "intermediateCatchEvent_provisionOver"::equals);
+        clock.setTo(LocalDate.of(2027, 1, 1));
+        peps.moveSchool(child);
+        return request;
+    }
+
+    /** Begins the second while the first is done and not committed, and waits until the second waits for it or is done. */
+    private CompletableFuture<Boolean> meanwhile(Runnable first, Supplier<Boolean> second) {
+        return transactions.execute(status -> {
+            first.run();
+            CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(second);
+            Awaitility.await().until(() -> other.isDone()
+                    || jdbc.sql("select exists (select 1 from pg_locks where not granted)").query(Boolean.class).single());
+            return other;
+        });
+    }
+
+    private static ImpactReport allSpent() {
+        return new ImpactReport(120_00, OutcomeReached.FULLY, "Reads aloud without being asked.", "The reading test of February.");
     }
 
     private void start() throws ReflectiveOperationException {

@@ -133,9 +133,11 @@ class FundingLeaversTest {
         clock.setTo(MIDDLE);
 
         PepCase moved = move();
+        clock.setTo(MIDDLE.plusDays(3));
+        move();
 
-        assertThat(decided(request)).extracting(FundingAccount.Leaver::outcome, FundingAccount.Leaver::recoupPence)
-                .containsExactly(tuple(LeaverOutcome.KEEP, null));
+        assertThat(decided(request)).as("where the child goes next is no concern of the school")
+                .extracting(FundingAccount.Leaver::outcome, FundingAccount.Leaver::recoupPence).containsExactly(tuple(LeaverOutcome.KEEP, null));
         assertThat(decided(request).get(0).rule()).contains("keeps what it was paid");
         assertThat(requests.find(request.id()).schoolKey()).isEqualTo(child.school().key());
         jobs.fireTimer(request.id(), "intermediateCatchEvent_provisionOver"::equals);
@@ -175,6 +177,60 @@ class FundingLeaversTest {
         assertThat(ledger.of(request.id())).isEqualTo(new Position(0, 59_30, 60_70));
     }
 
+    @Test
+    void whoLeavesTheSchoolAndThenCareLeavesTheSameDaysOnce() {
+        jdbc.sql("update casework.school set authority_code = '123' where school_key = ?").param(child.school().key()).update();
+        FundingRecord request = journey.byPolicy(child, 0, 120_00);
+        journey.pay(child);
+        clock.setTo(LocalDate.of(2026, 12, 1));
+        move();
+        clock.setTo(LocalDate.of(2026, 12, 11));
+        peps.as(child.coordinator(), () -> events.lookedAfter(child.child().reference(), "2025-09-01", "2026-12-10", "E4A"));
+        jobs.runBackground(FOLLOW);
+
+        // 74 of the 85 days were left on 1 December, 64 of them on 11 December.
+        assertThat(decided(request)).extracting(FundingAccount.Leaver::event, FundingAccount.Leaver::outcome)
+                .containsExactly(tuple(LeaverEvent.CHANGED_SCHOOL, LeaverOutcome.RECOUP), tuple(LeaverEvent.LEFT_CARE, LeaverOutcome.RECOUP));
+        assertThat(told(child.teacher())).anyMatch(text -> text.endsWith(
+                "The child is not looked after any more. Pupil premium of £120.00 is taken back: £104.47 at least have to come back."));
+        assertThat(accounts.mostSpent(request.id())).isEqualTo(15_53);
+        funding.complete(request.id(), REPORT, child.teacher(), report("15.53"));
+        assertThat(accounts.refundDue(request.id())).isEqualTo(104_47);
+    }
+
+    @Test
+    void whatIsKeptForAChildOnNoRollGoesToTheSchoolThatTakesTheChild() {
+        FundingRecord request = journey.byPolicy(child, 0, 120_00);
+        children.leaveSchool(child.child().id(), PepJourney.MEETING);
+        jobs.runBackground(FOLLOW);
+        assertThat(decided(request)).extracting(FundingAccount.Leaver::outcome).containsExactly(LeaverOutcome.KEEP);
+
+        clock.setTo(LocalDate.of(2026, 12, 1));
+        PepCase moved = move();
+
+        assertThat(decided(request)).extracting(FundingAccount.Leaver::outcome).containsExactly(LeaverOutcome.KEEP, LeaverOutcome.PASS_ON);
+        assertThat(requests.find(request.id()).schoolKey()).isEqualTo(moved.school().key());
+        journey.pay(moved);
+        assertThat(requests.find(request.id()).status()).isEqualTo(FundingStatus.PAID);
+    }
+
+    @Test
+    void whatIsNotPaidFollowsTheChildBackToASchoolAndAwayFromItAgain() {
+        FundingRecord request = journey.byPolicy(child, 0, 120_00);
+        clock.setTo(LocalDate.of(2026, 11, 23));
+        move();
+        clock.setTo(LocalDate.of(2026, 11, 27));
+        children.enrol(child.child().id(), child.school().key(), LocalDate.of(2026, 11, 27));
+        jobs.runBackground(FOLLOW);
+        assertThat(requests.find(request.id()).schoolKey()).isEqualTo(child.school().key());
+
+        clock.setTo(LocalDate.of(2026, 12, 1));
+        PepCase moved = move();
+
+        assertThat(requests.find(request.id()).schoolKey()).isEqualTo(moved.school().key());
+        assertThat(decided(request)).extracting(FundingAccount.Leaver::outcome).containsOnly(LeaverOutcome.PASS_ON).hasSize(3);
+    }
+
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource({"E4A, RECOUP, CLOSED", "E11, PASS_ON, COMMITTED", "E45, PASS_ON, COMMITTED"})
     void leavingCareClosesWhatIsNotUsedUnlessTheChildIsAdoptedOrHasAGuardian(String reason, LeaverOutcome outcome, FundingStatus status) {
@@ -199,7 +255,9 @@ class FundingLeaversTest {
         children.leaveSchool(child.child().id(), PepJourney.MEETING);
         jobs.runBackground(FOLLOW);
 
-        assertThat(requests.find(request.id()).ending().because()).isEqualTo(FundingEnd.CHANGED_SCHOOL);
+        assertThat(requests.find(request.id()).ending().because()).isEqualTo(FundingEnd.LEFT_SCHOOL);
+        assertThat(told(child.teacher())).anyMatch(text -> text.endsWith(
+                "A request for pupil premium was closed: the child has left the school. It is not paid."));
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(request.id().toString()).count()).isZero();
     }
 

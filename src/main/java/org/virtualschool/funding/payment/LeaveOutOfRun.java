@@ -18,6 +18,12 @@ class LeaveOutOfRun implements FundingRuns {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID requestId) {
+        rows.heldRunOf(requestId);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void leaveOut(UUID requestId) {
         rows.heldRunOf(requestId).ifPresent(status -> {
             if (status != RunStatus.PREPARED) {

@@ -79,10 +79,11 @@ class PaymentRows {
                 .param("run", runId).param("who", userId).query(Boolean.class).single();
     }
 
-    /** Whether something else is committed for a request in the run than when that was prepared. */
+    /** Whether something else is committed for a request in the run than when that was prepared, or it is for another school. */
     boolean amountsChanged(UUID runId) {
-        return jdbc.sql("select exists (select 1 from casework.payment p where p.run_id = :run and not p.left_out and p.amount_pence <> "
-                + COMMITTED.formatted("p.request_id") + ")").param("run", runId).query(Boolean.class).single();
+        return jdbc.sql("select exists (select 1 from casework.payment p join casework.funding_request r on r.id = p.request_id"
+                + " where p.run_id = :run and not p.left_out and (r.school_key is distinct from p.school_key or p.amount_pence <> "
+                + COMMITTED.formatted("p.request_id") + "))").param("run", runId).query(Boolean.class).single();
     }
 
     void end(UUID runId, RunStatus status, String actor, Instant now) {

@@ -11,7 +11,7 @@ public enum RunRefusal {
     RELEASED_BEFORE("This run was released before. Every request in it is paid once."),
     DISCARDED_BEFORE("This run was discarded before. What was in it can be put into another."),
     NOTHING_LEFT("Every request in this run was left out of it. Discard the run."),
-    AMOUNT_CHANGED("What is approved for a request in this run has changed. Discard the run and prepare another.");
+    AMOUNT_CHANGED("What is approved for a request in this run, or its school, has changed. Discard the run and prepare another.");
 
     private final String inWords;
 
