@@ -125,7 +125,7 @@ public class FundingAccounts {
         }
         rows.addRefund(requestId, pence, receivedOn, actor);
         audit.done("funding.refunded", request.childId(), requestId.toString());
-        news.tellReporters(request, "funding.refunded", "A refund of pupil premium has arrived: %s.".formatted(Words.pounds(pence)));
+        news.tellAnswerers(request, "funding.refunded", "A refund of pupil premium has arrived: %s.".formatted(Words.pounds(pence)));
     }
 
     /** Held until the end of the transaction: of two at once the second sees what the first has done. */

@@ -4,16 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.Actors;
 import org.virtualschool.calendar.Words;
-import org.virtualschool.notification.Notice;
-import org.virtualschool.notification.Notifications;
 import org.virtualschool.people.StaffService;
-import org.virtualschool.register.Children;
 import org.virtualschool.workflow.FieldFaults;
 import org.virtualschool.workflow.FieldFaultsException;
 
@@ -35,20 +31,18 @@ public class FundingDecisions {
     private final WishRules rules;
     private final HoursClaims hours;
     private final StaffService staff;
-    private final Notifications notifications;
-    private final Children children;
+    private final FundingNews news;
     private final Clock clock;
 
     FundingDecisions(FundingRequestRepository requests, FundingDecisionRepository decisions, Commitments commitments, WishRules rules, HoursClaims hours,
-            StaffService staff, Notifications notifications, Children children, Clock clock) {
+            StaffService staff, FundingNews news, Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
         this.commitments = commitments;
         this.rules = rules;
         this.hours = hours;
         this.staff = staff;
-        this.notifications = notifications;
-        this.children = children;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -184,24 +178,19 @@ public class FundingDecisions {
             }
             case DECLINE -> {
                 request.decline();
-                tell(request, "funding.declined", "A request for pupil premium was declined. The child's record says why.");
+                news.tellAnswerers(request, "funding.declined", "A request for pupil premium was declined. The child's record says why.");
             }
             case ASK -> {
                 request.ask(verdict.reason());
                 voidVotes(request.id());
-                tell(request, "funding.question", "There is a question about your request for pupil premium.");
+                news.tellAnswerers(request, "funding.question", "There is a question about your request for pupil premium.");
             }
         }
     }
 
     private void approved(FundingRequest request, long pence) {
         request.commit(pence);
-        tell(request, "funding.approved", "A request for pupil premium was approved: %s.".formatted(Words.pounds(pence)));
-    }
-
-    private void tell(FundingRequest request, String topic, String text) {
-        notifications.tell(Set.of(request.requestedBy()), new Notice(topic, text, request.childId(),
-                "/children/" + children.get(request.childId()).reference(), Notice.Urgency.DAILY));
+        news.tellAnswerers(request, "funding.approved", "A request for pupil premium was approved: %s.".formatted(Words.pounds(pence)));
     }
 
     private void keep(FundingRequest request, DecisionPart part, Verdict verdict, String actor) {

@@ -118,15 +118,17 @@ class FundingLeavers {
             process.recouped(request.id());
         } else if (outcome == LeaverOutcome.PASS_ON && departure.toSchool() != null && !isPaid(request)) {
             moves.toSchool(request.id(), departure.toSchool());
-            news.tellAll(request, "funding.passedOn", "A request for pupil premium of %s goes on at your school.".formatted(amount(request)));
+            if (request.status().stands()) {
+                news.tellSchool(request, "funding.passedOn", "A request for pupil premium of %s goes on at your school.".formatted(amount(request)));
+            }
         }
     }
 
     private void tell(FundingRequest request, Departure departure, LeaverOutcome outcome, long back) {
-        String text = "%s. Pupil premium of %s %s%s.".formatted(departure.event().inWords(), amount(request), Leaver.inWords(outcome, back > 0),
+        String text = "Pupil premium of %s %s%s.".formatted(amount(request), Leaver.inWords(outcome, back > 0),
                 back == 0 ? "" : ": %s at least have to come back".formatted(Words.pounds(back)));
-        news.tellAll(request, "funding.leaver", text);
-        if (request.approvedPence() != null) {
+        news.tellAll(request, "funding.leaver", departure.event().inWords() + ". " + text, text);
+        if (back > 0) {
             news.tellFinance(request, "funding.leaver", text);
         }
     }

@@ -1,7 +1,6 @@
 package org.virtualschool.funding;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,9 +10,6 @@ import org.virtualschool.audit.Timeline;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.funding.ledger.Ledger;
 import org.virtualschool.funding.ledger.Outcome;
-import org.virtualschool.notification.Notice;
-import org.virtualschool.notification.Notifications;
-import org.virtualschool.register.Children;
 
 /** What becomes of a request when it is paid. */
 @Service
@@ -26,24 +22,22 @@ public class FundingPayments {
     private final FundingRequestRepository requests;
     private final Ledger ledger;
     private final FundingProcess process;
-    private final Notifications notifications;
-    private final Children children;
+    private final FundingNews news;
     private final Timeline timeline;
     private final AuditTrail audit;
 
-    FundingPayments(FundingRequestRepository requests, Ledger ledger, FundingProcess process, Notifications notifications, Children children,
-            Timeline timeline, AuditTrail audit) {
+    FundingPayments(FundingRequestRepository requests, Ledger ledger, FundingProcess process, FundingNews news, Timeline timeline,
+            AuditTrail audit) {
         this.requests = requests;
         this.ledger = ledger;
         this.process = process;
-        this.notifications = notifications;
-        this.children = children;
+        this.news = news;
         this.timeline = timeline;
         this.audit = audit;
     }
 
     /**
-     * Pays what is committed for the request, in the transaction there is, and tells who asked for it.
+     * Pays what is committed for the request, in the transaction there is, and tells who answers for it.
      *
      * @param pence what the payment run says; nothing is paid if another amount is committed by now
      * @param actor user id of who released the run
@@ -58,9 +52,7 @@ public class FundingPayments {
         goOn(request);
         timeline.add(request.childId(), null, "Pupil premium paid", null, actor);
         audit.done("funding.paid", request.childId(), requestId.toString());
-        notifications.tell(Set.of(request.requestedBy()), new Notice("funding.paid",
-                "A request for pupil premium was paid: %s.".formatted(Words.pounds(pence)), request.childId(),
-                "/children/" + children.get(request.childId()).reference(), Notice.Urgency.DAILY));
+        news.tellAnswerers(request, "funding.paid", "A request for pupil premium was paid: %s.".formatted(Words.pounds(pence)));
     }
 
     /**

@@ -31,6 +31,7 @@ class InboxPage {
 
     static final String PATH = "/inbox";
 
+    private static final String RECORDS = "/children";
     private static final int ROWS = 25;
     private static final Pattern PAGE_NUMBER = Pattern.compile("[1-9]\\d{0,4}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -70,12 +71,12 @@ class InboxPage {
 
     /**
      * Where links of the inbox and of e-mails lead: it counts as read, and the person is taken to what it is about. Whoever may no
-     * longer read the child does not even learn the address.
+     * longer read the child does not even learn the address of its record; other pages name no child in theirs.
      */
     @GetMapping("/{id}")
     String follow(@PathVariable String id) {
         NotificationRows.Target target = read(id);
-        if (target.childId() != null) {
+        if (target.childId() != null && target.path().startsWith(RECORDS)) {
             access.requireRead(target.childId());
         }
         return TO + target.path();

@@ -6,8 +6,8 @@ import java.util.Collection;
 public interface Notifications {
 
     /**
-     * Puts the notice into the inbox of each of them, in the caller's transaction. The same topic, path and text is put
-     * there once a day only.
+     * Puts the notice into the inbox of each of them, in the caller's transaction. The same topic, path and text about the same
+     * child is put there once a day only.
      *
      * @param userIds whom to tell; accounts that are closed are left out
      */

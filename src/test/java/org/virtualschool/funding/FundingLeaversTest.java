@@ -106,9 +106,14 @@ class FundingLeaversTest {
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(request.id().toString()).singleResult().getTenantId())
                 .isEqualTo(moved.school().key().toString());
         assertThat(told(moved.teacher())).anyMatch(text -> text.endsWith("A request for pupil premium of £120.00 goes on at your school."));
-        assertThat(told(preparer)).anyMatch(text -> text.endsWith("The child has changed school. Pupil premium of £120.00 is passed on."));
+        assertThat(told(child.adviser())).anyMatch(text -> text.endsWith("The child has changed school. Pupil premium of £120.00 is passed on."));
+        assertThat(told(child.teacher())).anyMatch(text -> text.endsWith("Pupil premium of £120.00 is passed on."))
+                .noneMatch(text -> text.contains("changed school") || text.contains("your school"));
+        assertThat(told(preparer)).as("no money comes back").noneMatch(text -> text.contains("is passed on"));
 
         journey.pay(moved);
+        assertThat(told(moved.teacher())).anyMatch(text -> text.endsWith("A request for pupil premium was paid: £120.00."));
+        assertThat(told(child.teacher())).as("who asked once").noneMatch(text -> text.contains("was paid"));
         jobs.fireTimer(request.id(), "intermediateCatchEvent_provisionOver"::equals);
         funding.complete(request.id(), REPORT, moved.teacher(), report("120.00"));
         assertThat(requests.find(request.id()).status()).isEqualTo(FundingStatus.ACCOUNTED);
@@ -156,7 +161,7 @@ class FundingLeaversTest {
     void aSchoolOfAnotherAuthorityGivesBackTheShareOfTheDaysThatWereLeft() {
         jdbc.sql("update casework.school set authority_code = '123' where school_key = ?").param(child.school().key()).update();
         FundingRecord request = journey.byPolicy(child, 0, 120_00);
-        journey.pay(child);
+        String finance = journey.pay(child).preparer();
         clock.setTo(MIDDLE);
 
         move();
@@ -166,8 +171,10 @@ class FundingLeaversTest {
         assertThat(decided(request)).extracting(FundingAccount.Leaver::outcome, FundingAccount.Leaver::recoupPence)
                 .containsExactly(tuple(LeaverOutcome.RECOUP, 60_70L));
         assertThat(requests.find(request.id()).status()).as("asked for at once").isEqualTo(FundingStatus.IMPACT_DUE);
-        assertThat(told(child.teacher())).anyMatch(text -> text.endsWith(
-                "The child has changed school. Pupil premium of £120.00 is taken back: £60.70 at least have to come back."));
+        for (String who : List.of(child.teacher(), finance)) {
+            assertThat(told(who)).noneMatch(text -> text.contains("changed school"))
+                    .anyMatch(text -> text.endsWith("Pupil premium of £120.00 is taken back: £60.70 at least have to come back."));
+        }
         assertThatThrownBy(() -> funding.complete(request.id(), REPORT, child.teacher(), report("60.00")))
                 .hasMessageContaining("£59.30 at most");
         funding.complete(request.id(), REPORT, child.teacher(), report("59.30"));

@@ -184,6 +184,25 @@ class InboxPageTest {
     }
 
     @Test
+    void financeFollowsItsNoticesOfTwoChildrenWhoseRecordsItMayNotReadToItsTasks(Visitors visitors) {
+        String finance = logins.of(Role.FINANCE_OFFICER);
+        String refund = "A refund of pupil premium is due: £20.00.";
+        for (Child each : List.of(child, child, register.child(oakfield, null, null))) {
+            notifications.tell(List.of(finance), notice(refund, each, "/tasks"));
+        }
+        notifications.tell(List.of(finance), notice("Money.", null, "/tasks"));
+        notifications.tell(List.of(finance), notice("Money.", null, "/tasks"));
+        Visitor fred = visitors.signedIn(finance, PASSWORD);
+
+        fred.opens("/inbox");
+        assertThat(fred.reads()).contains("3 notices, 3 unread", "None shown").doesNotContain(child.reference());
+        rowOf(fred, refund).first().getByRole(AriaRole.LINK).click();
+
+        assertThat(fred.page()).hasURL(Pattern.compile(".*/tasks"));
+        assertThat(rows.countUnread(finance)).isEqualTo(2);
+    }
+
+    @Test
     void somebodyElsesNoticeIsRefusedLikeAnUnknownOne(Visitors visitors) {
         tell(OVERDUE, child, "/children");
         String strangerId = logins.of(Role.VIRTUAL_SCHOOL_HEAD);

@@ -9,16 +9,14 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
+import org.virtualschool.funding.Answerer;
+import org.virtualschool.funding.Answerers;
 import org.virtualschool.funding.FundingProcess;
 import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.FundingStatus;
 import org.virtualschool.people.Groups;
 import org.virtualschool.people.Role;
-import org.virtualschool.people.StaffService;
 import org.virtualschool.people.UserAccounts;
-import org.virtualschool.register.Child;
-import org.virtualschool.register.Children;
-import org.virtualschool.register.Schools;
 import org.virtualschool.workflow.SystemWork;
 
 /** Requests on the engine. Nobody holds the engine's permission to start one: this is the only way in. */
@@ -27,19 +25,16 @@ class CamundaFundingProcess implements FundingProcess {
 
     private final RuntimeService runtime;
     private final SystemWork engine;
-    private final Children children;
-    private final Schools schools;
+    private final Answerers answerers;
+    private final FundingLabels labels;
     private final UserAccounts accounts;
-    private final StaffService staff;
 
-    CamundaFundingProcess(RuntimeService runtime, SystemWork engine, Children children, Schools schools, UserAccounts accounts,
-            StaffService staff) {
+    CamundaFundingProcess(RuntimeService runtime, SystemWork engine, Answerers answerers, FundingLabels labels, UserAccounts accounts) {
         this.runtime = runtime;
         this.engine = engine;
-        this.children = children;
-        this.schools = schools;
+        this.answerers = answerers;
+        this.labels = labels;
         this.accounts = accounts;
-        this.staff = staff;
     }
 
     @Override
@@ -111,20 +106,14 @@ class CamundaFundingProcess implements FundingProcess {
     }
 
     private VariableMap variablesOf(FundingRecord request) {
-        Child child = children.get(request.childId());
-        boolean bySocialWorker = accounts.groupsOf(request.requestedBy()).contains(Role.SOCIAL_WORKER);
+        Answerer answerer = answerers.isOfSocialWork(request.requestedBy()) ? answerers.inSocialWork(request.childId())
+                : new Answerer(null, groupOf(request));
         return Variables.createVariables()
                 .putValue(FundingCase.REQUEST_ID, request.id().toString())
                 .putValue(FundingCase.CHILD_ID, request.childId().toString())
-                .putValue(FundingCase.CASE_LABEL, child.caseLabel(schools.nameOf(request.schoolKey())))
-                .putValue(FundingCase.ANSWERER, bySocialWorker ? request.requestedBy() : null)
-                .putValue(FundingCase.ANSWERER_GROUP, bySocialWorker ? coverOf(request.requestedBy()) : groupOf(request));
-    }
-
-    /** The managers of the social worker's team, who take over what a worker cannot do; the coordinator where no team is known. */
-    private String coverOf(String socialWorker) {
-        String team = staff.teamOf(socialWorker);
-        return team == null ? Role.VIRTUAL_SCHOOL_COORDINATOR : Groups.team(team);
+                .putValue(FundingCase.CASE_LABEL, labels.of(request))
+                .putValue(FundingCase.ANSWERER, answerer.userId())
+                .putValue(FundingCase.ANSWERER_GROUP, answerer.group());
     }
 
     /** The school answers for what it asked for; the advisers for what one of them asked, and where there is no school. */

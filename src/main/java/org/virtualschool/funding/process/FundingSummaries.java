@@ -98,13 +98,15 @@ class FundingSummaries {
      * What of a request has to come back, for finance.
      *
      * @param school null where it is kept from the person
+     * @param label  how the child is recognised; no name where the school is kept
      * @param run    number of the payment run; null if not known
      */
-    String refund(FundingRecord request, String school, long paid, long due, Long run) {
+    String refund(FundingRecord request, String school, String label, long paid, long due, Long run) {
         List<String> lines = new ArrayList<>();
         lines.add(Markdown.labelled("To come back", Words.pounds(due)));
         lines.add(Markdown.labelled("Paid", Words.pounds(paid) + ", " + request.grant().inWords()));
-        lines.add(Markdown.labelled("By", school == null ? "The school of this child is not shown to you. The head of the virtual school knows it." : school));
+        lines.add(Markdown.labelled("By", school == null
+                ? "the school of %s. Which child it is is not shown to you: the address is protected.".formatted(label) : school));
         if (run != null && school != null) {
             lines.add(Markdown.labelled("Paid in", "payment run " + run));
         }

@@ -17,11 +17,13 @@ class ImpactForm implements TaskForm {
     private final FundingTaskDesk desk;
     private final FundingSummaries summaries;
     private final FundingAccounts accounts;
+    private final FundingLabels labels;
 
-    ImpactForm(FundingTaskDesk desk, FundingSummaries summaries, FundingAccounts accounts) {
+    ImpactForm(FundingTaskDesk desk, FundingSummaries summaries, FundingAccounts accounts, FundingLabels labels) {
         this.desk = desk;
         this.summaries = summaries;
         this.accounts = accounts;
+        this.labels = labels;
     }
 
     @Override
@@ -45,6 +47,6 @@ class ImpactForm implements TaskForm {
         boolean moneyLeft = accounts.report(task.caseId(), new ImpactReport(answers.pence("spentAmount"),
                 OutcomeReached.ofCode(answers.text("outcomeReached")), answers.text("impactChange"), answers.text("impactEvidence")), task.userId());
         desk.noteDone(task, "What pupil premium achieved was reported");
-        return Map.of(FundingCase.MONEY_LEFT, moneyLeft);
+        return Map.of(FundingCase.MONEY_LEFT, moneyLeft, FundingCase.CASE_LABEL, labels.of(desk.request(task)));
     }
 }

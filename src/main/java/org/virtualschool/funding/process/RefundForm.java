@@ -9,7 +9,10 @@ import org.virtualschool.workflow.FormAnswers;
 import org.virtualschool.workflow.TaskCase;
 import org.virtualschool.workflow.TaskForm;
 
-/** "Confirm the refund": finance has what was not spent. It sees money, reference and school, and nothing that was written. */
+/**
+ * "Confirm the refund": finance has what was not spent. It sees money, reference and school, and nothing that was written;
+ * of a protected child no reference, but its place in the payment run.
+ */
 @Component
 class RefundForm implements TaskForm {
 
@@ -17,12 +20,14 @@ class RefundForm implements TaskForm {
     private final FundingSummaries summaries;
     private final FundingAccounts accounts;
     private final Schools schools;
+    private final FundingLabels labels;
 
-    RefundForm(FundingTaskDesk desk, FundingSummaries summaries, FundingAccounts accounts, Schools schools) {
+    RefundForm(FundingTaskDesk desk, FundingSummaries summaries, FundingAccounts accounts, Schools schools, FundingLabels labels) {
         this.desk = desk;
         this.summaries = summaries;
         this.accounts = accounts;
         this.schools = schools;
+        this.labels = labels;
     }
 
     @Override
@@ -39,8 +44,8 @@ class RefundForm implements TaskForm {
     public Map<String, Object> prefill(TaskCase task) {
         FundingRecord request = desk.request(task);
         String school = desk.mayReadWhatIsWritten(request) ? schools.nameOf(request.schoolKey()) : null;
-        return desk.beginWithout(task).put("summaryRefund", summaries.refund(request, school, accounts.paid(request.id()),
-                accounts.refundDue(request.id()), accounts.paidInRun(request.id()))).values();
+        return desk.beginWithout(task).put("summaryRefund", summaries.refund(request, school, labels.of(request),
+                accounts.paid(request.id()), accounts.refundDue(request.id()), accounts.paidInRun(request.id()))).values();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.virtualschool.funding.yearend;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,12 +11,10 @@ import org.virtualschool.calendar.FinancialYear;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.funding.FundingEnd;
 import org.virtualschool.funding.FundingEnds;
+import org.virtualschool.funding.FundingNews;
 import org.virtualschool.funding.FundingRuns;
 import org.virtualschool.funding.ledger.Ledger;
 import org.virtualschool.funding.ledger.Outcome;
-import org.virtualschool.notification.Notice;
-import org.virtualschool.notification.Notifications;
-import org.virtualschool.register.Children;
 import org.virtualschool.workflow.BackgroundTask;
 import org.virtualschool.workflow.BackgroundWork;
 
@@ -40,13 +37,12 @@ class EndRequest implements BackgroundTask {
     private final FundingEnds ends;
     private final FundingRuns runs;
     private final BackgroundWork background;
-    private final Notifications notifications;
-    private final Children children;
+    private final FundingNews news;
     private final Timeline timeline;
     private final Clock clock;
 
     EndRequest(YearEndRows rows, ItemRows items, YearEndProcess process, Ledger ledger, FundingEnds ends, FundingRuns runs,
-            BackgroundWork background, Notifications notifications, Children children, Timeline timeline, Clock clock) {
+            BackgroundWork background, FundingNews news, Timeline timeline, Clock clock) {
         this.rows = rows;
         this.items = items;
         this.process = process;
@@ -54,8 +50,7 @@ class EndRequest implements BackgroundTask {
         this.ends = ends;
         this.runs = runs;
         this.background = background;
-        this.notifications = notifications;
-        this.children = children;
+        this.news = news;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -103,22 +98,18 @@ class EndRequest implements BackgroundTask {
         }
         timeline.add(asked.childId(), null, "Pupil premium cut to %s: the financial year %s has ended".formatted(Words.pounds(next), year.code()),
                 null, Actors.SYSTEM);
-        notify(asked, "funding.yearEnd.cut", ("The financial year %s has ended. Of a request for pupil premium %s were not paid by then and are"
-                + " not paid any more; %s of %s stay approved.").formatted(year.code(), Words.pounds(here), Words.pounds(next), year.next().code()));
+        news.tellAnswerers(requestId, "funding.yearEnd.cut", ("The financial year %s has ended. Of a request for pupil premium %s were not"
+                + " paid by then and are not paid any more; %s of %s stay approved.")
+                .formatted(year.code(), Words.pounds(here), Words.pounds(next), year.next().code()));
         return ItemOutcome.NEW_YEAR;
     }
 
     private ItemOutcome tell(UUID requestId, FinancialYear year) {
         return items.undecided(requestId, year).map(asked -> {
-            notify(asked, "funding.yearEnd.undecided", ("The financial year %s is closed, so a request for pupil premium that begins in it cannot be"
-                    + " approved any more. Whoever decides on it can ask you for new dates.").formatted(year.code()));
+            news.tellAnswerers(requestId, "funding.yearEnd.undecided", ("The financial year %s is closed, so a request for pupil premium that"
+                    + " begins in it cannot be approved any more. Whoever decides on it can ask you for new dates.").formatted(year.code()));
             return ItemOutcome.TOLD;
         }).orElse(ItemOutcome.NOTHING);
-    }
-
-    private void notify(ItemRows.Asked asked, String topic, String text) {
-        notifications.tell(Set.of(asked.requestedBy()), new Notice(topic, text, asked.childId(),
-                "/children/" + children.get(asked.childId()).reference(), Notice.Urgency.DAILY));
     }
 
     private void done(UUID yearEndId, UUID requestId, ItemOutcome outcome) {
