@@ -43,9 +43,11 @@ class PremiumViews {
     private PremiumView of(FundingRecord request, FundingAccount account, NeedToKnow need, UnaryOperator<String> nameOf) {
         PremiumView view = of(request, need.written() != PepReading.NOTHING, nameOf);
         List<Fact> facts = new ArrayList<>(view.facts());
-        account.leavers().forEach(leaver -> facts.add(new Fact("When the child left", "%s on %s. The premium %s%s.\n%s".formatted(
+        account.leavers().forEach(leaver -> facts.add(new Fact("When the child left", "%s on %s. The premium %s%s.%s".formatted(
                 leaver.event().inWords(), Words.day(leaver.decidedAt()), leaver.inWords(), leaver.recoupPence() == null ? ""
-                        : ": " + Words.pounds(leaver.recoupPence()) + " at least have to come back", leaver.rule()))));
+                        : ": " + Words.pounds(leaver.recoupPence()) + " at least have to come back",
+                // The rule tells what kind of school the child was at.
+                need.school() ? "\n" + leaver.rule() : ""))));
         if (account.impact() != null) {
             ImpactReport report = account.impact().report();
             facts.add(new Fact("Spent", "%s, reported on %s by %s".formatted(Words.pounds(report.spentPence()),

@@ -21,6 +21,7 @@ import org.virtualschool.pep.PepCohort;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepRecord;
 import org.virtualschool.pep.PremiumUse;
+import org.virtualschool.people.StaffService;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
 
@@ -39,14 +40,15 @@ public class FundingChecks {
     private final Children children;
     private final Terms terms;
     private final FundingPolicies policies;
+    private final StaffService staff;
     private final Notifications notifications;
     private final Timeline timeline;
     private final JdbcClient jdbc;
     private final CivilTime civilTime;
 
     FundingChecks(FundingRequestRepository requests, GrantOfChild grants, HoursClaims hours, PepReader peps,
-            PepCohort cohort, Children children, Terms terms, FundingPolicies policies, Notifications notifications, Timeline timeline,
-            JdbcClient jdbc, CivilTime civilTime) {
+            PepCohort cohort, Children children, Terms terms, FundingPolicies policies, StaffService staff, Notifications notifications,
+            Timeline timeline, JdbcClient jdbc, CivilTime civilTime) {
         this.requests = requests;
         this.grants = grants;
         this.hours = hours;
@@ -55,6 +57,7 @@ public class FundingChecks {
         this.children = children;
         this.terms = terms;
         this.policies = policies;
+        this.staff = staff;
         this.notifications = notifications;
         this.timeline = timeline;
         this.jdbc = jdbc;
@@ -81,8 +84,13 @@ public class FundingChecks {
         FundingRequest request = request(requestId);
         boolean within = request.grant() == Grant.PUPIL_PREMIUM_PLUS
                 && usedInTerm(request) + request.wish().amountPence() <= policies.coreAmount(request.wish().startsOn());
-        boolean verifiedHours = hours.of(requestId).filter(HoursClaim::rateVerified).isPresent();
+        boolean verifiedHours = hours.of(requestId).filter(claim -> isVerifiedByAnother(claim, request)).isPresent();
         return new RouteFacts(request.wish().amountPence(), within, request.pooled(), rating(pepOf(request)), verifiedHours);
+    }
+
+    /** Who claims by a rate of their own, by whatever account, does not approve it by that: somebody decides. */
+    private boolean isVerifiedByAnother(HoursClaim claim, FundingRequest request) {
+        return claim.rateVerified() && (claim.rateEnteredBy() == null || !staff.samePerson(claim.rateEnteredBy(), request.requestedBy()));
     }
 
     /**

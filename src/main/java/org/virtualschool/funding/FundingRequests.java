@@ -70,6 +70,12 @@ public class FundingRequests {
         return start(FundingRequest.made(childId, schoolOf(child), grant, pooled, wish, actor, clock.instant()), requestId -> { });
     }
 
+    /** Notes as a fault of the field if the amount, in pence, is more than one request may ask for. */
+    @Transactional(readOnly = true)
+    public void checkMost(long pence, String field, FieldFaults faults) {
+        rules.checkMost(pence, field, faults);
+    }
+
     /**
      * A request for early years pupil premium by the hour. It is checked and passed on at once.
      *

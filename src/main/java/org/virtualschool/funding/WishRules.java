@@ -1,6 +1,7 @@
 package org.virtualschool.funding;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.Words;
@@ -43,12 +44,17 @@ class WishRules implements PolicyReader {
         FieldFaults faults = new FieldFaults();
         LocalDate today = civilTime.today();
         int longest = policies.wholeNumber(LONGEST, today);
-        long most = policies.wholeNumber(MOST, today);
         faults.rejectIf(wish.amountPence() <= 0, amountField, "Enter an amount of more than nothing.")
-                .rejectIf(wish.amountPence() > most, amountField, "One request can ask for %s at most.".formatted(Words.pounds(most)))
                 .rejectIf(wish.endsOn().isBefore(wish.startsOn()), endField, "The last day cannot be before the first.")
-                .rejectIf(wish.endsOn().isAfter(wish.startsOn().plusDays(longest)), endField,
-                        "One request can last %d days at most. Ask again for what follows.".formatted(longest))
-                .throwIfAny();
+                .rejectIf(ChronoUnit.DAYS.between(wish.startsOn(), wish.endsOn()) > longest, endField,
+                        "One request can last %d days at most. Ask again for what follows.".formatted(longest));
+        checkMost(wish.amountPence(), amountField, faults);
+        faults.throwIfAny();
+    }
+
+    /** Notes as a fault of the field if it is more than one request may ask for. */
+    void checkMost(long pence, String field, FieldFaults faults) {
+        long most = policies.wholeNumber(MOST, civilTime.today());
+        faults.rejectIf(pence > most, field, "One request can ask for %s at most.".formatted(Words.pounds(most)));
     }
 }

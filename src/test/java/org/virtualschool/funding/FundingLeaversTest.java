@@ -35,6 +35,7 @@ import org.virtualschool.testing.PaymentJourney;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.PepJourney;
 import org.virtualschool.testing.TestLogins;
+import org.virtualschool.testing.TestRegister;
 import org.virtualschool.workflow.TaskWorkers;
 
 /** What becomes of premium when the child leaves care or the school, by the facts and once for each request. */
@@ -59,6 +60,8 @@ class FundingLeaversTest {
     private FundingAccounts accounts;
     @Autowired
     private FundingLeavers leavers;
+    @Autowired
+    private TestRegister register;
     @Autowired
     private PaymentRuns runs;
     @Autowired
@@ -85,6 +88,12 @@ class FundingLeaversTest {
     private int port;
 
     private PepCase child;
+
+    private String record(String reader) {
+        Caller browser = Caller.browser(port);
+        browser.logIn(reader, TestLogins.PASSWORD);
+        return browser.get("/children/" + child.child().reference()).body();
+    }
 
     @BeforeEach
     void aChildWithASignedPep() {
@@ -144,6 +153,11 @@ class FundingLeaversTest {
         assertThat(decided(request)).as("where the child goes next is no concern of the school")
                 .extracting(FundingAccount.Leaver::outcome, FundingAccount.Leaver::recoupPence).containsExactly(tuple(LeaverOutcome.KEEP, null));
         assertThat(decided(request).get(0).rule()).contains("keeps what it was paid");
+        assertThat(record(logins.of(Role.MANAGER))).contains("When the child left", "keeps what it was paid");
+        register.protectAddress(child.child().id());
+        assertThat(record(logins.of(Role.MANAGER))).as("the rule tells what kind of school it was").contains("When the child left")
+                .doesNotContain("keeps what it was paid");
+        assertThat(record(child.head())).contains("keeps what it was paid");
         assertThat(requests.find(request.id()).schoolKey()).isEqualTo(child.school().key());
         jobs.fireTimer(request.id(), "intermediateCatchEvent_provisionOver"::equals);
         assertThat(workers.refusal(task(request, REPORT).getId(), moved.teacher(), List.of("school-" + moved.school().key()))).isPresent();

@@ -27,9 +27,9 @@ class ClaimRows implements HoursClaims {
 
     @Override
     public Optional<HoursClaim> of(UUID requestId) {
-        return jdbc.sql("select hours, rate_pence, rate_verified from casework.early_years_claim where request_id = ?").param(requestId)
-                .query((row, number) -> new HoursClaim(row.getBigDecimal("hours"), row.getLong("rate_pence"), row.getBoolean("rate_verified")))
-                .optional();
+        return jdbc.sql("select hours, rate_pence, rate_verified, rate_entered_by from casework.early_years_claim where request_id = ?").param(requestId)
+                .query((row, number) -> new HoursClaim(row.getBigDecimal("hours"), row.getLong("rate_pence"), row.getBoolean("rate_verified"),
+                        row.getString("rate_entered_by"))).optional();
     }
 
     /** Lets nobody else claim for the child until the transaction ends. */
@@ -51,9 +51,10 @@ class ClaimRows implements HoursClaims {
     }
 
     void add(UUID requestId, UUID childId, Wish wish, HoursClaim claim) {
-        jdbc.sql("insert into casework.early_years_claim (request_id, child_id, starts_on, ends_on, hours, rate_pence, rate_verified)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(requestId, childId, wish.startsOn(), wish.endsOn(), claim.hours(), claim.ratePence(), claim.rateVerified()).update();
+        jdbc.sql("insert into casework.early_years_claim (request_id, child_id, starts_on, ends_on, hours, rate_pence, rate_verified,"
+                        + " rate_entered_by) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(requestId, childId, wish.startsOn(), wish.endsOn(), claim.hours(), claim.ratePence(), claim.rateVerified(),
+                        claim.rateEnteredBy()).update();
     }
 
     /** From a day to another, both included. */

@@ -89,7 +89,7 @@ public class EarlyYearsClaims implements PolicyReader {
         ClaimPreview preview = check(child, period, hours);
         new FieldFaults().rejectIf(preview.pence() != shownPence, HOURS_FIELD,
                 "The rate has changed since you looked. Look at the amount again.").throwIfAny();
-        HoursClaim claim = new HoursClaim(hours, preview.rate().pence(), preview.rate().verified());
+        HoursClaim claim = new HoursClaim(hours, preview.rate().pence(), preview.rate().verified(), preview.rate().enteredBy());
         Wish wish = new Wish(null, "Funded hours of early years provision",
                 "%s hours at %s an hour".formatted(claim.hoursInWords(), Words.pounds(claim.ratePence())), "What the PEP sets out", period.from(),
                 period.to(), preview.pence());
@@ -114,7 +114,9 @@ public class EarlyYearsClaims implements PolicyReader {
                 "There are not so many hours between these days.");
         faults.throwIfAny();
         ClaimPreview preview = new ClaimPreview(period, rate.orElseThrow(), hours, outlook.left().subtract(hours));
-        faults.rejectIf(preview.pence() == 0, HOURS_FIELD, "These hours come to less than a penny.").throwIfAny();
+        faults.rejectIf(preview.pence() == 0, HOURS_FIELD, "These hours come to less than a penny.");
+        requests.checkMost(preview.pence(), HOURS_FIELD, faults);
+        faults.throwIfAny();
         return preview;
     }
 
@@ -126,6 +128,8 @@ public class EarlyYearsClaims implements PolicyReader {
         faults.rejectIf(period.to().isBefore(period.from()), ENDS_ON, "The last day cannot be before the first.")
                 .rejectIf(period.to().isAfter(year.lastDay()), ENDS_ON, ("The days cross 31 March. Claim up to then, and from 1 April on once more:"
                         + " each financial year has a rate and hours of its own."))
+                .rejectIf(period.to().isAfter(civilTime.today()), ENDS_ON,
+                        "Hours are claimed when they have been provided. Claim up to today, and again for what follows.")
                 .rejectIf(year.lastDay().isBefore(civilTime.today()), STARTS_ON,
                         "The financial year %s is closed. What lies in it had to be claimed by %s.".formatted(year.code(), Words.day(year.lastDay())))
                 .rejectIf(onRollSince.isEmpty(), STARTS_ON, "The child is on no roll. A setting claims for the children on its roll.")

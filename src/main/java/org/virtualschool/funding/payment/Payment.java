@@ -12,11 +12,12 @@ import java.util.UUID;
  * beside the number, and can be asked.
  *
  * @param position  from 1 in its run
+ * @param childId   by which a reader who is kept away from the child is known
  * @param reference the child's reference; of a protected child "Protected 7" by the position, for those who may know "VS-000123 (protected 7)"
  * @param urn       of the school; null for one without
  * @param paidAt    null until it is paid
  * @param leftOut   whether it was taken out of the run, which goes on without it
  */
-public record Payment(int position, UUID requestId, String school, String urn, String reference, long pence, PaymentMethod method,
+public record Payment(int position, UUID requestId, UUID childId, String school, String urn, String reference, long pence, PaymentMethod method,
         Instant paidAt, boolean leftOut) {
 }

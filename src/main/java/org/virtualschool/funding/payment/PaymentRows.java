@@ -123,7 +123,7 @@ class PaymentRows {
     /** In their order. */
     List<Payment> payments(UUID runId, int from, int most, boolean mayKnow) {
         return jdbc.sql("""
-                        select p.*, s.name, s.urn, c.reference, c.address_protected from casework.payment p
+                        select p.*, s.name, s.urn, c.id as child_id, c.reference, c.address_protected from casework.payment p
                         join casework.school s on s.school_key = p.school_key join casework.funding_request r on r.id = p.request_id
                         join casework.child c on c.id = r.child_id
                         where p.run_id = :run order by p.position limit :most offset :from""")
@@ -177,8 +177,8 @@ class PaymentRows {
         int position = row.getInt("position");
         String reference = row.getString("reference");
         String kept = mayKnow ? "%s (protected %d)".formatted(reference, position) : "Protected " + position;
-        return new Payment(position, row.getObject("request_id", UUID.class), row.getString("name"), row.getString("urn"),
-                row.getBoolean("address_protected") ? kept : reference, row.getLong("amount_pence"),
+        return new Payment(position, row.getObject("request_id", UUID.class), row.getObject("child_id", UUID.class), row.getString("name"),
+                row.getString("urn"), row.getBoolean("address_protected") ? kept : reference, row.getLong("amount_pence"),
                 PaymentMethod.valueOf(row.getString("method")), moment(row, "paid_at"), row.getBoolean("left_out"));
     }
 

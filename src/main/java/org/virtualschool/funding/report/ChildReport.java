@@ -16,16 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.calendar.FinancialYear;
 import org.virtualschool.funding.ledger.Grant;
 import org.virtualschool.pep.PremiumUse;
-import org.virtualschool.people.Role;
 import org.virtualschool.people.RoleTrait;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.CurrentViewer;
 import org.virtualschool.security.Viewer;
 
 /**
- * What was spent on which child for what. Finance sees references, kinds of use and money; those who work with the records see names and
- * what is done as well. Whoever must not know where a protected child goes to school sees those children as one sum: the amount of a
- * payment names its school. Nobody sees a child they are excluded from.
+ * What was spent on which child for what. Finance sees references, kinds of use and money; those who read every record see names as
+ * well, and what is done if they read that in the records. Whoever must not know where a protected child goes to school sees those
+ * children as one sum: the amount of a payment names its school. Nobody sees a child they are excluded from.
  */
 @Service
 @Transactional(readOnly = true)
@@ -52,9 +51,15 @@ public class ChildReport {
         this.access = access;
     }
 
-    /** Whether the person logged in reads names, and what is done with the money. */
+    /** Whether the person logged in reads names: those who read every record. */
+    public boolean withNames() {
+        return RoleTrait.READS_EVERY_RECORD.isOfAny(currentViewer.get().roles());
+    }
+
+    /** Whether the person logged in reads what is done with the money: who reads that in every record, by one and the same role. */
     public boolean withNarrative() {
-        return currentViewer.get().isAny(Role.VIRTUAL_SCHOOL_HEAD, Role.VIRTUAL_SCHOOL_ADVISER, Role.MANAGER);
+        return currentViewer.get().roles().stream().map(Set::of)
+                .anyMatch(role -> RoleTrait.READS_EVERY_RECORD.isOfAny(role) && RoleTrait.NEEDS_ALL_OF_PEPS.isOfAny(role));
     }
 
     /**
@@ -64,13 +69,14 @@ public class ChildReport {
      */
     public List<ChildSpending> find(ChildQuery query, int from, int most) {
         Condition condition = condition(query);
+        boolean names = withNames();
         boolean narrative = withNarrative();
         return jdbc.sql("select c.reference, c.forename, c.surname, c.preferred_name, s.name as school, r.grant_code, r.pooled, r.premium_use, k.hours,"
                         + " r.provision, r.starts_on, r.ends_on, sum(b.committed) as committed, sum(b.paid) as paid" + FROM + condition.sql()
                         + " group by r.id, c.id, s.school_key, k.request_id order by " + COLUMNS.getOrDefault(query.sort(), COLUMNS.get("child"))
                         + " limit :most offset :from")
                 .params(condition.parameters()).param("most", most).param("from", from)
-                .query((row, number) -> spending(row, narrative)).list();
+                .query((row, number) -> spending(row, names, narrative)).list();
     }
 
     /** The sums of the whole list. */
@@ -135,9 +141,9 @@ public class ChildReport {
         return RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(viewer.roles());
     }
 
-    private static ChildSpending spending(ResultSet row, boolean narrative) throws SQLException {
+    private static ChildSpending spending(ResultSet row, boolean names, boolean narrative) throws SQLException {
         String use = row.getString("premium_use");
-        return new ChildSpending(row.getString("reference"), narrative ? name(row) : null, row.getString("school"),
+        return new ChildSpending(row.getString("reference"), names ? name(row) : null, row.getString("school"),
                 Grant.ofCode(row.getString("grant_code")), row.getBoolean("pooled"), use == null ? null : PremiumUse.valueOf(use),
                 row.getBigDecimal("hours"), narrative && row.getBigDecimal("hours") == null ? row.getString("provision") : null,
                 row.getObject("starts_on", LocalDate.class), row.getObject("ends_on", LocalDate.class), row.getLong("committed"), row.getLong("paid"));

@@ -53,6 +53,12 @@ record AmountForm(String id, String year, String grant, String pool, String amou
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             faults.add(new Fault("reason", reason.isEmpty() ? "Enter the reason." : "The reason must have at most 300 characters."));
         }
+        if (pooled && WishFields.isOdd(pool)) {
+            faults.add(new Fault("pool", WishFields.ODD));
+        }
+        if (WishFields.isOdd(reason)) {
+            faults.add(new Fault("reason", WishFields.ODD));
+        }
         return faults;
     }
 

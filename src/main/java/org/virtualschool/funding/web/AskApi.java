@@ -71,12 +71,14 @@ class AskApi {
         }
 
         private static LocalDate day(String written, String field, FieldFaults faults) {
+            LocalDate day = null;
             try {
-                return LocalDate.parse(String.valueOf(written));
+                day = LocalDate.parse(String.valueOf(written));
             } catch (DateTimeParseException e) {
-                faults.reject(field, "Send a day, like 2026-11-27.");
-                return null;
+                // Told below, as a day that nobody means.
             }
+            faults.rejectIf(day == null || !WishFields.isConceivable(day), field, "Send a day, like 2026-11-27.");
+            return day;
         }
     }
 

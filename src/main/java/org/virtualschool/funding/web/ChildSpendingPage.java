@@ -2,9 +2,9 @@ package org.virtualschool.funding.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +30,8 @@ class ChildSpendingPage {
     private static final String BY_CHILD = "child";
     private static final List<String> COLUMNS = List.of("Financial year", "Grant", "Reference", "School", "What for", "First day", "Last day",
             "Committed", "Paid");
-    private static final List<String> NARRATIVE = List.of("Name", "What is done");
+    private static final String NAME = "Name";
+    private static final String NARRATIVE = "What is done";
 
     private final ChildReport report;
     private final SpendingYears years;
@@ -54,7 +55,7 @@ class ChildSpendingPage {
                 sums.children() == 1 ? "1 child" : "%,d children".formatted(sums.children())));
         model.addAttribute("kept", report.kept(query).map(kept -> "%s committed and %s paid".formatted(Words.pounds(kept.committed()),
                 Words.pounds(kept.paid()))).orElse(null));
-        model.addAttribute("withNarrative", report.withNarrative());
+        model.addAttribute("withNames", report.withNames());
         model.addAttribute("year", query.year().code());
         model.addAttribute("years", years.codes());
         model.addAttribute("grants", Grant.values());
@@ -84,18 +85,31 @@ class ChildSpendingPage {
 
     private Spreadsheet file(Map<String, String> asked) {
         ChildQuery query = query(asked);
+        boolean names = report.withNames();
         boolean narrative = report.withNarrative();
+        List<String> columns = new ArrayList<>(COLUMNS);
+        if (names) {
+            columns.add(NAME);
+        }
+        if (narrative) {
+            columns.add(NARRATIVE);
+        }
         List<ChildSpending> found = report.find(query, 0, Integer.MAX_VALUE);
         audit.done("funding.export.read", null, "%s, %d requests of children".formatted(query.year().code(), found.size()));
         return new Spreadsheet("funding-children-" + query.year().code().replace('/', '-'), "Children",
-                narrative ? Stream.concat(COLUMNS.stream(), NARRATIVE.stream()).toList() : COLUMNS,
-                found.stream().map(one -> cells(query.year().code(), one, narrative)).toList());
+                columns, found.stream().map(one -> cells(query.year().code(), one, names, narrative)).toList());
     }
 
-    private static List<Object> cells(String year, ChildSpending one, boolean narrative) {
-        List<Object> cells = List.of(year, one.grant().inWords(), one.reference(), Row.school(one), Row.use(one), one.startsOn().toString(),
-                one.endsOn().toString(), Spreadsheet.pounds(one.committed()), Spreadsheet.pounds(one.paid()));
-        return narrative ? Stream.concat(cells.stream(), Stream.of(orEmpty(one.name()), orEmpty(one.provision()))).toList() : cells;
+    private static List<Object> cells(String year, ChildSpending one, boolean names, boolean narrative) {
+        List<Object> cells = new ArrayList<>(List.of(year, one.grant().inWords(), one.reference(), Row.school(one), Row.use(one), one.startsOn().toString(),
+                one.endsOn().toString(), Spreadsheet.pounds(one.committed()), Spreadsheet.pounds(one.paid())));
+        if (names) {
+            cells.add(orEmpty(one.name()));
+        }
+        if (narrative) {
+            cells.add(orEmpty(one.provision()));
+        }
+        return cells;
     }
 
     private static String orEmpty(String text) {

@@ -22,7 +22,9 @@ record DayFields(String day, String month, String year) {
     /** The day; where it is none, null, noted as a fault of the field. */
     LocalDate date(String field, String message, FieldFaults faults) {
         try {
-            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            LocalDate date = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            faults.rejectIf(!WishFields.isConceivable(date), field, message);
+            return date;
         } catch (NumberFormatException | DateTimeException e) {
             faults.reject(field, message);
             return null;

@@ -16,8 +16,10 @@ final class FundingAccess {
 
     /** Prepares, releases and discards payment runs. */
     static final String MAY_PAY = "hasRole('finance-officer')";
-    /** Reads payment runs. */
+    /** Reads payment runs; managers only what they come to: the amount of a payment names the school of a protected child. */
     static final String MAY_READ_PAYMENTS = "hasAnyRole('finance-officer', 'virtual-school-head', 'manager')";
+    /** Reads what is in payment runs, and saves the files. */
+    static final String MAY_READ_WHAT_IS_PAID = "hasAnyRole('finance-officer', 'virtual-school-head')";
 
     /** Reads the year end. */
     static final String MAY_READ_YEAR_END = MAY_READ_PAYMENTS;

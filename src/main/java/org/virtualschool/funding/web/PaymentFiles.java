@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,7 @@ import org.virtualschool.funding.payment.PaymentRun;
 import org.virtualschool.funding.payment.PaymentRuns;
 import org.virtualschool.funding.payment.RunStatus;
 import org.virtualschool.intake.FormulaSafe;
+import org.virtualschool.security.AccessRule;
 
 /**
  * A released run for the council's finance system: one file for BACS, one for the journal. They say whom to pay and how much; account
@@ -29,16 +31,18 @@ import org.virtualschool.intake.FormulaSafe;
  * is imported that nobody released.
  */
 @Controller
-@PreAuthorize(FundingAccess.MAY_READ_PAYMENTS)
+@PreAuthorize(FundingAccess.MAY_READ_WHAT_IS_PAID)
 class PaymentFiles {
 
     private static final List<String> COLUMNS = List.of("Name", "URN", "Reference", "Amount", "Payment run");
 
     private final PaymentRuns runs;
+    private final AccessRule access;
     private final AuditTrail audit;
 
-    PaymentFiles(PaymentRuns runs, AuditTrail audit) {
+    PaymentFiles(PaymentRuns runs, AccessRule access, AuditTrail audit) {
         this.runs = runs;
+        this.access = access;
         this.audit = audit;
     }
 
@@ -68,13 +72,19 @@ class PaymentFiles {
         // Without a byte order mark: an importing program would take it for a part of the first heading.
         CsvWriter csv = CsvWriter.builder().build(response.getWriter());
         csv.writeRecord(COLUMNS);
+        Set<UUID> keptAway = access.excluded();
         for (Payment payment : runs.payments(id, 0, Integer.MAX_VALUE, false)) {
             if (payment.method() == method && !payment.leftOut()) {
                 csv.writeRecord(List.of(FormulaSafe.cell(payment.school()), FormulaSafe.cell(payment.urn()),
-                        FormulaSafe.cell(payment.reference()), BigDecimal.valueOf(payment.pence(), 2).toPlainString(),
+                        FormulaSafe.cell(reference(payment, keptAway)), BigDecimal.valueOf(payment.pence(), 2).toPlainString(),
                         Long.toString(run.number())));
             }
         }
         csv.flush();
+    }
+
+    /** The school's bank reads it, too: a child from whom the reader is excluded has the number of a protected one there. */
+    private static String reference(Payment payment, Set<UUID> keptAway) {
+        return keptAway.contains(payment.childId()) ? "Protected " + payment.position() : payment.reference();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,6 +25,7 @@ import org.virtualschool.funding.web.PaymentViews.RunView;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.RoleTrait;
 import org.virtualschool.people.StaffService;
+import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.CurrentViewer;
 import org.virtualschool.shell.PageOfList;
 
@@ -37,11 +39,13 @@ class PaymentPages {
     private final PaymentRuns runs;
     private final StaffService staff;
     private final CurrentViewer currentViewer;
+    private final AccessRule access;
 
-    PaymentPages(PaymentRuns runs, StaffService staff, CurrentViewer currentViewer) {
+    PaymentPages(PaymentRuns runs, StaffService staff, CurrentViewer currentViewer, AccessRule access) {
         this.runs = runs;
         this.staff = staff;
         this.currentViewer = currentViewer;
+        this.access = access;
     }
 
     @GetMapping("/funding/payments")
@@ -104,19 +108,29 @@ class PaymentPages {
     }
 
     private String show(PaymentRun run, String number, List<Fault> faults, Principal principal, Model model) {
-        int page = page(number, run.payments());
-        boolean mayKnow = RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(currentViewer.get().roles());
-        List<PaymentRow> rows = runs.payments(run.id(), (page - 1) * PAGE_SIZE, PAGE_SIZE, mayKnow).stream().map(PaymentRow::of).toList();
         model.addAttribute("run", RunView.of(run, staff::nameOf));
-        model.addAttribute("sums", runs.sums(run.id()).stream().map(PaymentViews.SumView::of).toList());
-        model.addAttribute("page", new PageOfList<>(rows, page, PAGE_SIZE, run.payments()));
-        model.addAttribute("path", "/funding/payments/" + run.id() + "?");
+        boolean withRows = currentViewer.get().isAny(Role.FINANCE_OFFICER, Role.VIRTUAL_SCHOOL_HEAD);
+        model.addAttribute("withRows", withRows);
+        model.addAttribute("sums", withRows ? runs.sums(run.id()).stream().map(PaymentViews.SumView::of).toList() : List.of());
+        if (withRows) {
+            showRows(run, number, model);
+        }
         model.addAttribute("mayPay", mayPay());
         model.addAttribute("whyNotRelease", mayPay() && run.status() == RunStatus.PREPARED
                 ? runs.whyNotRelease(run, principal.getName()).map(RunRefusal::inWords).orElse("") : "");
         model.addAttribute("failed", run.status() == RunStatus.RELEASED && !run.isPaid() ? runs.failed(run.id()) : 0);
         model.addAttribute("faults", faults);
         return "funding/payment-run";
+    }
+
+    private void showRows(PaymentRun run, String number, Model model) {
+        int page = page(number, run.payments());
+        boolean mayKnow = RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(currentViewer.get().roles());
+        Set<UUID> keptAway = access.excluded();
+        List<PaymentRow> rows = runs.payments(run.id(), (page - 1) * PAGE_SIZE, PAGE_SIZE, mayKnow).stream()
+                .map(payment -> PaymentRow.of(payment, keptAway)).toList();
+        model.addAttribute("page", new PageOfList<>(rows, page, PAGE_SIZE, run.payments()));
+        model.addAttribute("path", "/funding/payments/" + run.id() + "?");
     }
 
     private PaymentRun found(UUID id) {

@@ -1,5 +1,6 @@
 package org.virtualschool.funding.web;
 
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.virtualschool.calendar.Words;
@@ -12,6 +13,9 @@ import org.virtualschool.funding.payment.RunStatus;
 
 /** Payment runs and what is in them, in words. */
 final class PaymentViews {
+
+    /** In the place of the reference of a child from whom the reader is excluded. */
+    static final String KEPT_AWAY = "A child you are kept away from";
 
     private PaymentViews() {
     }
@@ -51,9 +55,11 @@ final class PaymentViews {
     /** One request in a run; {@code urn} is empty for a school without; {@code leftOut} is whether the run goes on without it. */
     record PaymentRow(int number, String school, String urn, String reference, String method, String amount, String paid, boolean leftOut) {
 
-        static PaymentRow of(Payment payment) {
-            return new PaymentRow(payment.position(), payment.school(), payment.urn() == null ? "" : payment.urn(), payment.reference(),
-                    payment.method().inWords(), Words.pounds(payment.pence()), paid(payment), payment.leftOut());
+        /** @param keptAway the children from whom the reader is excluded */
+        static PaymentRow of(Payment payment, Set<UUID> keptAway) {
+            return new PaymentRow(payment.position(), payment.school(), payment.urn() == null ? "" : payment.urn(),
+                    keptAway.contains(payment.childId()) ? KEPT_AWAY : payment.reference(), payment.method().inWords(),
+                    Words.pounds(payment.pence()), paid(payment), payment.leftOut());
         }
 
         private static String paid(Payment payment) {

@@ -12,8 +12,10 @@ import org.virtualschool.funding.ledger.Pounds;
 /** The form by which the rate of a grant is entered, as it was filled in. */
 record RateForm(String grant, String year, String amount, String source, boolean verified) {
 
-    /** More than any grant pays for a child or an hour, in pence: what is above is a slip of the hand. */
+    /** More than any grant pays for a child, in pence: what is above is a slip of the hand. */
     private static final long MOST = 10_000_00;
+    /** More than any grant pays for an hour, in pence. */
+    private static final long MOST_AN_HOUR = 100_00;
     private static final int LONGEST_SOURCE = 300;
 
     static final RateForm BLANK = new RateForm("", "", "", "", false);
@@ -45,11 +47,14 @@ record RateForm(String grant, String year, String amount, String source, boolean
         if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
             faults.add(new Fault("source", source.isEmpty() ? "Enter where the rate comes from." : "The source must have at most 300 characters."));
         }
+        if (WishFields.isOdd(source)) {
+            faults.add(new Fault("source", WishFields.ODD));
+        }
         return faults;
     }
 
     Pounds.Reading reading() {
-        return Pounds.read(amount, MOST);
+        return Pounds.read(amount, Grant.EARLY_YEARS_PUPIL_PREMIUM.code().equals(grant) ? MOST_AN_HOUR : MOST);
     }
 
     /** Only if it has no {@link #faults}. */

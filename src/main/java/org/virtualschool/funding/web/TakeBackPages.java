@@ -46,10 +46,9 @@ class TakeBackPages {
                     HttpServletResponse response, RedirectAttributes next) {
         Entry entry = allocation(id);
         String reason = sent.strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON || WishFields.isOdd(reason)) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return show(entry, reason, List.of(new Fault("reason",
-                    reason.isEmpty() ? "Enter the reason." : "The reason must have at most 300 characters.")), model);
+            return show(entry, reason, List.of(new Fault("reason", wrong(reason))), model);
         }
         Optional<AllocationRefusal> refusal = allocations.takeBack(id, reason, principal.getName());
         if (refusal.isPresent()) {
@@ -58,6 +57,13 @@ class TakeBackPages {
         }
         next.addFlashAttribute("successMessage", "Entry " + id + " is taken back.");
         return "redirect:/funding/funds/" + entry.fundId();
+    }
+
+    private static String wrong(String reason) {
+        if (reason.isEmpty()) {
+            return "Enter the reason.";
+        }
+        return reason.length() > LONGEST_REASON ? "The reason must have at most 300 characters." : WishFields.ODD;
     }
 
     private Entry allocation(long id) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -14,6 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.calendar.FinancialYear;
+import org.virtualschool.funding.ledger.Grant;
+import org.virtualschool.funding.yearend.ReturnRule;
+import org.virtualschool.funding.yearend.ReturnRules;
 import org.virtualschool.funding.yearend.Statement;
 import org.virtualschool.funding.yearend.Statements;
 import org.virtualschool.funding.yearend.YearEnds;
@@ -25,15 +29,16 @@ class YearEndFiles {
 
     private static final List<String> COLUMNS = List.of("Financial year", "Statement", "State", "Rule", "Grant", "Kind", "Fund", "Allocated", "Paid",
             "Refunded", "Released", "Returned before", "Left", "To return");
-    private static final String RULE = "That money not spent goes back is not confirmed";
 
     private final YearEnds yearEnds;
     private final Statements statements;
+    private final ReturnRules rules;
     private final AuditTrail audit;
 
-    YearEndFiles(YearEnds yearEnds, Statements statements, AuditTrail audit) {
+    YearEndFiles(YearEnds yearEnds, Statements statements, ReturnRules rules, AuditTrail audit) {
         this.yearEnds = yearEnds;
         this.statements = statements;
+        this.rules = rules;
         this.audit = audit;
     }
 
@@ -52,18 +57,20 @@ class YearEndFiles {
         Statement statement = yearEnds.find(year).stream().flatMap(yearEnd -> statements.all(yearEnd.id()).stream())
                 .filter(one -> one.number() == number).findFirst().orElseThrow(YearEndFiles::notFound);
         audit.done("funding.statement.read", null, statement.id().toString());
-        Stream<List<Object>> funds = statement.lines().stream().map(line -> row(year, statement,
+        Map<Grant, ReturnRule> inForce = rules.of(year);
+        List<String> all = statement.lines().stream().map(line -> YearEndViews.inWords(inForce.get(line.grant()))).distinct().toList();
+        Stream<List<Object>> funds = statement.lines().stream().map(line -> row(year, statement, YearEndViews.inWords(inForce.get(line.grant())),
                 List.of(line.grant().inWords(), line.kind().inWords(), line.name()), List.of(line.allocated(), line.paid(), line.refunded(),
                         line.released(), line.returned(), line.held(), line.toReturn())));
-        List<Object> total = row(year, statement, List.of("Total", "", ""), Stream.<ToLongFunction<Statement.Line>>of(
+        List<Object> total = row(year, statement, all.size() == 1 ? all.get(0) : "", List.of("Total", "", ""), Stream.<ToLongFunction<Statement.Line>>of(
                 Statement.Line::allocated, Statement.Line::paid, Statement.Line::refunded, Statement.Line::released, Statement.Line::returned,
                 Statement.Line::held, Statement.Line::toReturn).map(statement::total).toList());
         return new Spreadsheet("statement-%s-%d".formatted(year.code().replace('/', '-'), number), "Statement", COLUMNS,
                 Stream.concat(funds, Stream.of(total)).toList());
     }
 
-    private static List<Object> row(FinancialYear year, Statement statement, List<String> fund, List<Long> pence) {
-        List<Object> cells = new ArrayList<>(List.of(year.code(), Integer.toString(statement.number()), YearEndViews.stateOf(statement), RULE));
+    private static List<Object> row(FinancialYear year, Statement statement, String rule, List<String> fund, List<Long> pence) {
+        List<Object> cells = new ArrayList<>(List.of(year.code(), Integer.toString(statement.number()), YearEndViews.stateOf(statement), rule));
         cells.addAll(fund);
         pence.forEach(amount -> cells.add(Spreadsheet.pounds(amount)));
         return cells;

@@ -2,9 +2,11 @@ package org.virtualschool.funding.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,6 +31,7 @@ import org.virtualschool.funding.web.YearEndViews.StatementView;
 import org.virtualschool.funding.web.YearEndViews.Step;
 import org.virtualschool.funding.web.YearEndViews.UnpaidRow;
 import org.virtualschool.funding.web.YearEndViews.WarningRow;
+import org.virtualschool.funding.yearend.ReturnRule;
 import org.virtualschool.funding.yearend.ReturnRules;
 import org.virtualschool.funding.yearend.Statement;
 import org.virtualschool.funding.yearend.Statements;
@@ -41,6 +44,7 @@ import org.virtualschool.funding.yearend.YearEnds;
 import org.virtualschool.people.Role;
 import org.virtualschool.people.RoleTrait;
 import org.virtualschool.people.StaffService;
+import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.CurrentViewer;
 import org.virtualschool.security.Viewer;
 import org.virtualschool.shell.PageOfList;
@@ -61,10 +65,11 @@ class YearEndPages {
     private final Ledger ledger;
     private final StaffService staff;
     private final CurrentViewer currentViewer;
+    private final AccessRule access;
     private final CivilTime time;
 
     YearEndPages(YearEnds yearEnds, YearEndWarnings warnings, YearEndClosing closing, Statements statements, ReturnRules rules, Ledger ledger,
-            StaffService staff, CurrentViewer currentViewer, CivilTime time) {
+            StaffService staff, CurrentViewer currentViewer, AccessRule access, CivilTime time) {
         this.yearEnds = yearEnds;
         this.warnings = warnings;
         this.closing = closing;
@@ -73,6 +78,7 @@ class YearEndPages {
         this.ledger = ledger;
         this.staff = staff;
         this.currentViewer = currentViewer;
+        this.access = access;
         this.time = time;
     }
 
@@ -136,7 +142,10 @@ class YearEndPages {
         model.addAttribute("nextYear", year.next().code());
         model.addAttribute("lastDay", Words.weekday(year.lastDay()));
         model.addAttribute("over", time.today().isAfter(year.lastDay()));
-        model.addAttribute("rules", rules.of(year).values().stream().map(RuleView::of).toList());
+        Collection<ReturnRule> inForce = rules.of(year).values();
+        model.addAttribute("rules", inForce.stream().map(RuleView::of).toList());
+        model.addAttribute("unconfirmed", inForce.stream().anyMatch(rule -> !rule.verified()));
+        model.addAttribute("allUnconfirmed", inForce.stream().noneMatch(ReturnRule::verified));
         model.addAttribute("funds", funds.stream().map(FundRow::of).toList());
         model.addAttribute("total", funds.size() < 2 ? null : FundRow.total(funds));
         model.addAttribute("mayEnd", isFinance(currentViewer.get()));
@@ -151,11 +160,14 @@ class YearEndPages {
 
     private void showUnpaid(FinancialYear year, String number, Model model) {
         boolean mayKnow = RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(currentViewer.get().roles());
-        long total = closing.countUnpaid(year);
+        long total = closing.countUnpaid(year, mayKnow);
         int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
         int page = number != null && number.matches("\\d{1,6}") ? Math.min(pages, Math.max(1, Integer.parseInt(number))) : 1;
+        Set<UUID> keptAway = access.excluded();
         model.addAttribute("page", new PageOfList<>(closing.unpaid(year, (page - 1) * PAGE_SIZE, PAGE_SIZE, mayKnow).stream()
-                .map(UnpaidRow::of).toList(), page, PAGE_SIZE, total));
+                .map(request -> UnpaidRow.of(request, keptAway)).toList(), page, PAGE_SIZE, total));
+        long kept = mayKnow ? 0 : closing.unpaidOfProtected(year);
+        model.addAttribute("kept", kept == 0 ? null : Words.pounds(kept));
         model.addAttribute("path", "/funding/year-end?year=" + year.code() + "&");
         model.addAttribute("undecided", closing.countUndecided(year));
     }

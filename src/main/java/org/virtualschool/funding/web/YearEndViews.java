@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -39,6 +40,12 @@ final class YearEndViews {
             return "Confirmed and booked";
         }
         return statement.preparedAt() == null ? "Waits for finance" : "Waits for the head";
+    }
+
+    /** A rule of return in a cell. */
+    static String inWords(ReturnRule rule) {
+        String what = rule.goesBack() ? "money not spent goes back" : "money not spent stays";
+        return rule.verified() ? what.replaceFirst("m", "M") : "That %s is not confirmed".formatted(what);
     }
 
     /** A rule of return; {@code says} is a sentence. */
@@ -80,10 +87,12 @@ final class YearEndViews {
     /** A request that is approved and not paid; {@code stays} is what of it lies in the next year, empty if nothing. */
     record UnpaidRow(String reference, String school, String amount, String stays, String state) {
 
-        static UnpaidRow of(UnpaidRequest request) {
+        /** @param keptAway the children from whom the reader is excluded */
+        static UnpaidRow of(UnpaidRequest request, Set<UUID> keptAway) {
             String run = request.run() == null ? "In no payment run"
                     : "In payment run %d, %s".formatted(request.run(), request.released() ? "which is released: about to be paid" : "which is not released");
-            return new UnpaidRow(request.reference(), request.school() == null ? "No school" : request.school(), Words.pounds(request.pence()),
+            return new UnpaidRow(keptAway.contains(request.childId()) ? PaymentViews.KEPT_AWAY : request.reference(),
+                    request.school() == null ? "No school" : request.school(), Words.pounds(request.pence()),
                     request.nextPence() == 0 ? "" : Words.pounds(request.nextPence()), run);
         }
     }

@@ -21,6 +21,8 @@ class ItemRows {
     private static final String UNDECIDED = " from casework.funding_request r where r.status in ('REQUESTED', 'WITH_APPROVER', 'WITH_PANEL', 'QUESTION')"
             + " and r.starts_on between :firstDay and :lastDay ";
 
+    private static final String CHILD_OF = " join casework.funding_request r on r.id = p.request_id join casework.child c on c.id = r.child_id";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -90,24 +92,34 @@ class ItemRows {
         return jdbc.sql("select count(*)" + UNDECIDED).param("firstDay", year.firstDay()).param("lastDay", year.lastDay()).query(Long.class).single();
     }
 
-    long countUnpaid(FinancialYear year) {
-        return jdbc.sql("select count(*) from (" + PROMISED + ") p").param("year", year.code()).query(Long.class).single();
+    /** Without those of protected children unless {@code mayKnow}. */
+    long countUnpaid(FinancialYear year, boolean mayKnow) {
+        return jdbc.sql("select count(*) from (" + PROMISED + ") p" + CHILD_OF + shown(mayKnow)).param("year", year.code())
+                .query(Long.class).single();
     }
 
-    /** By school, then by chance. */
+    /** What protected children have promised in the year, in pence. */
+    long unpaidOfProtected(FinancialYear year) {
+        return jdbc.sql("select coalesce(sum(p.pence), 0) from (" + PROMISED + ") p" + CHILD_OF + " where c.address_protected")
+                .param("year", year.code()).query(Long.class).single();
+    }
+
+    /** By school, then by chance; without those of protected children unless {@code mayKnow}. */
     List<UnpaidRequest> unpaid(FinancialYear year, int from, int most, boolean mayKnow) {
-        return jdbc.sql("select p.pence, c.reference, c.address_protected, s.name, u.number, u.status, (select coalesce(sum(b.committed), 0)"
+        return jdbc.sql("select p.pence, c.id as child_id, c.reference, s.name, u.number, u.status, (select coalesce(sum(b.committed), 0)"
                         + " from casework.request_balance b join casework.fund f on f.id = b.fund_id where b.request_id = p.request_id"
                         + " and f.financial_year > :year) as next_pence from (" + PROMISED + ") p"
-                        + " join casework.funding_request r on r.id = p.request_id join casework.child c on c.id = r.child_id"
-                        + " left join casework.school s on s.school_key = r.school_key"
+                        + CHILD_OF + " left join casework.school s on s.school_key = r.school_key"
                         + " left join casework.payment y on y.request_id = p.request_id and not y.discarded"
-                        + " left join casework.payment_run u on u.id = y.run_id order by s.name nulls last, p.request_id limit :most offset :from")
+                        + " left join casework.payment_run u on u.id = y.run_id" + shown(mayKnow) + " order by s.name nulls last, p.request_id limit :most offset :from")
                 .param("year", year.code()).param("most", most).param("from", from)
-                .query((row, number) -> new UnpaidRequest(
-                        row.getBoolean("address_protected") && !mayKnow ? "Protected child" : row.getString("reference"), row.getString("name"),
+                .query((row, number) -> new UnpaidRequest(row.getObject("child_id", UUID.class), row.getString("reference"), row.getString("name"),
                         row.getLong("pence"), row.getLong("next_pence"), row.getObject("number", Long.class),
                         "RELEASED".equals(row.getString("status")))).list();
+    }
+
+    private static String shown(boolean mayKnow) {
+        return mayKnow ? "" : " where not c.address_protected";
     }
 
     private OffsetDateTime now() {

@@ -40,6 +40,7 @@ public class Statements {
     private static final String PREPARED_BY_YOU = "You prepared this statement. Somebody else has to confirm it.";
     private static final String OUT_OF_STEP = "The ledger does not agree with its own balances, so nothing can be confirmed. Tell the people who"
             + " run this service.";
+    private static final String RULE_CHANGED = "The rule of what goes back has changed since this statement was drawn up. Have it drawn up again.";
     private static final String MOVED = "Money has moved since this statement was drawn up, so it is not what the ledger says any more. Have it"
             + " drawn up again.";
 
@@ -176,7 +177,12 @@ public class Statements {
         }
         Set<UUID> listed = statement.lines().stream().map(Statement.Line::fundId).collect(Collectors.toSet());
         boolean same = listed.equals(now.keySet()) && statement.lines().stream().allMatch(line -> isSame(line, now.get(line.fundId())));
-        return same ? Optional.empty() : Optional.of(MOVED);
+        if (!same) {
+            return Optional.of(MOVED);
+        }
+        Map<Grant, ReturnRule> goingBack = rules.of(yearEnd.year());
+        boolean sameRule = statement.lines().stream().allMatch(line -> line.toReturn() == (goingBack.get(line.grant()).goesBack() ? line.held() : 0));
+        return sameRule ? Optional.empty() : Optional.of(RULE_CHANGED);
     }
 
     private static boolean isSame(Statement.Line line, FundTotals now) {

@@ -73,10 +73,16 @@ public class YearEndClosing {
         return background.tryAgain(EndRequest.TYPE, yearEndId.toString());
     }
 
-    /** How many requests have money of the year that is promised and not paid. */
+    /** How many requests {@link #unpaid} lists. */
     @Transactional(readOnly = true)
-    public long countUnpaid(FinancialYear year) {
-        return items.countUnpaid(year);
+    public long countUnpaid(FinancialYear year, boolean mayKnow) {
+        return items.countUnpaid(year, mayKnow);
+    }
+
+    /** What of the year is promised and not paid for children whose address is protected, in pence. */
+    @Transactional(readOnly = true)
+    public long unpaidOfProtected(FinancialYear year) {
+        return items.unpaidOfProtected(year);
     }
 
     /** How many requests begin in the year and are not decided. */
@@ -88,7 +94,8 @@ public class YearEndClosing {
     /**
      * The requests with money of the year that is promised and not paid, by school.
      *
-     * @param mayKnow whether the reader may know which protected child is at which school
+     * @param mayKnow whether the reader may know which protected child is at which school; if not, those children are left out, as an
+     *                amount could tell
      */
     @Transactional(readOnly = true)
     public List<UnpaidRequest> unpaid(FinancialYear year, int from, int most, boolean mayKnow) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,28 +14,34 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.virtualschool.funding.DecisionPart;
 import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.funding.FundingStatus;
 import org.virtualschool.funding.ledger.Grant;
+import org.virtualschool.people.Role;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.ClaimJourney;
 import org.virtualschool.testing.FundingJourney;
+import org.virtualschool.testing.MutableClock;
+import org.virtualschool.testing.PaymentJourney;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.PepJourney;
+import org.virtualschool.testing.TestLogins;
 import org.virtualschool.workflow.FieldFaultsException;
 
 /** Claims by the hour: what they come to, what they are refused for, and that no child ever has more hours than the grant pays for. */
 @CaseworkTest
 class EarlyYearsClaimsTest {
 
-    private static final LocalDate FROM = LocalDate.of(2026, 9, 1);
+    private static final LocalDate FROM = LocalDate.of(2026, 8, 1);
     private static final int AT_ONCE = 16;
 
     @Autowired
@@ -45,6 +52,14 @@ class EarlyYearsClaimsTest {
     private FundingRequests requests;
     @Autowired
     private PepJourney peps;
+    @Autowired
+    private PaymentJourney persons;
+    @Autowired
+    private TestLogins logins;
+    @Autowired
+    private TransactionTemplate transactions;
+    @Autowired
+    private MutableClock clock;
     @Autowired
     private JdbcClient jdbc;
 
@@ -85,25 +100,63 @@ class EarlyYearsClaimsTest {
 
     @Test
     void aRateThatIsNotVerifiedIsForAnAdviserWhoCannotHaveTheHoursChanged() {
-        jdbc.sql("update casework.grant_rate set verified = false where grant_code = 'eypp' and financial_year = '2026/27'").update();
-        try {
-            FundingRecord claim = claim(FROM, FROM.plusDays(60), "100");
-            assertThat(claim.status()).isEqualTo(FundingStatus.WITH_APPROVER);
-            peps.complete(claim.id(), "userTask_decideFundingRequest", child.otherAdviser(),
-                    Map.of("fundingOutcome", "ask", "decisionQuestion", "Are these the hours of the headcount?"));
+        rate(1_15, false, null);
+        FundingRecord claim = claim(FROM, FROM.plusDays(60), "100");
+        assertThat(claim.status()).isEqualTo(FundingStatus.WITH_APPROVER);
+        peps.complete(claim.id(), "userTask_decideFundingRequest", child.otherAdviser(),
+                Map.of("fundingOutcome", "ask", "decisionQuestion", "Are these the hours of the headcount?"));
 
-            assertThatThrownBy(() -> answer(claim, "200")).hasMessageContaining("This is claimed by the hour");
-            answer(claim, "115");
-            assertThat(requests.find(claim.id()).status()).isEqualTo(FundingStatus.WITH_APPROVER);
-            assertThat(claims.outlook(child.child(), FundingJourney.YEAR).left()).isEqualByComparingTo("470");
+        assertThatThrownBy(() -> answer(claim, "200")).hasMessageContaining("This is claimed by the hour");
+        answer(claim, "115");
+        assertThat(requests.find(claim.id()).status()).isEqualTo(FundingStatus.WITH_APPROVER);
+        assertThat(claims.outlook(child.child(), FundingJourney.YEAR).left()).isEqualByComparingTo("470");
 
-            peps.complete(claim.id(), "userTask_decideFundingRequest", child.otherAdviser(),
-                    Map.of("fundingOutcome", "decline", "decisionReason", "The headcount says otherwise."));
-            assertThat(claims.outlook(child.child(), FundingJourney.YEAR).left()).as("what was declined was not claimed").isEqualByComparingTo("570");
-            assertThat(claim(FROM, FROM.plusDays(60), "90").status()).isEqualTo(FundingStatus.WITH_APPROVER);
-        } finally {
-            jdbc.sql("update casework.grant_rate set verified = true where grant_code = 'eypp' and financial_year = '2026/27'").update();
-        }
+        peps.complete(claim.id(), "userTask_decideFundingRequest", child.otherAdviser(),
+                Map.of("fundingOutcome", "decline", "decisionReason", "The headcount says otherwise."));
+        assertThat(claims.outlook(child.child(), FundingJourney.YEAR).left()).as("what was declined was not claimed").isEqualByComparingTo("570");
+        assertThat(claim(FROM, FROM.plusDays(60), "90").status()).isEqualTo(FundingStatus.WITH_APPROVER);
+    }
+
+    @Test
+    void whoEnteredTheRateByWhateverAccountDoesNotApproveTheirClaimByIt() {
+        String sameManager = logins.of(Role.MANAGER);
+        persons.onePerson(child.teacher(), sameManager);
+        rate(1_15, true, sameManager);
+        assertThat(claim(FROM, FROM.plusDays(60), "100").status()).isEqualTo(FundingStatus.WITH_APPROVER);
+
+        rate(1_15, true, logins.of(Role.MANAGER));
+        assertThat(claim(FROM.plusDays(61), FROM.plusDays(80), "100").status()).isEqualTo(FundingStatus.COMMITTED);
+    }
+
+    @Test
+    void aClaimComesToNoMoreThanARequestMay() {
+        rate(90_00, true, null);
+
+        assertRefused(FROM, FROM.plusDays(60), "112", "One request can ask for £10,000.00 at most.");
+        assertThat(journey.claims(child)).isZero();
+    }
+
+    @Test
+    void hoursAreClaimedWhenTheyHaveBeenProvided() {
+        LocalDate today = PepJourney.MEETING;
+
+        assertRefused(FROM, today.plusDays(1), "10", "Hours are claimed when they have been provided. Claim up to today, and again for what follows.");
+        assertThat(claim(FROM, today, "10").status()).isEqualTo(FundingStatus.COMMITTED);
+    }
+
+    /** The rate of the year of the tests until the test is over. */
+    private void rate(long pence, boolean verified, String by) {
+        jdbc.sql("insert into casework.grant_rate (grant_code, financial_year, amount_pence, unit, source, verified, entered_at, entered_by)"
+                        + " select 'eypp', '2026/27', ?, 'hour', 'A letter for tests', ?, greatest(max(entered_at), '2100-01-01') + interval '1 second', ?"
+                        + " from casework.grant_rate").params(pence, verified, by).update();
+    }
+
+    @AfterEach
+    void theRateIsAsBefore() {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("delete from casework.grant_rate where entered_at > '2100-01-01'").update();
+        });
     }
 
     private void answer(FundingRecord claim, String amount) {
@@ -124,14 +177,17 @@ class EarlyYearsClaimsTest {
     void otherThingsThatAreWrongAreSaid() {
         claim(FROM, FROM.plusDays(60), "100");
 
-        assertRefused(FROM.plusDays(60), FROM.plusDays(90), "10", "Days from 1 September 2026 to 31 October 2026 have been claimed already.");
+        assertRefused(FROM.plusDays(60), FROM.plusDays(90), "10", "Days from 1 August 2026 to 30 September 2026 have been claimed already.");
         assertRefused(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 4, 1), "10", "The days cross 31 March.");
+        Instant before = clock.instant();
+        clock.setTo(LocalDate.of(2027, 5, 3));
         assertRefused(LocalDate.of(2027, 4, 1), LocalDate.of(2027, 4, 30), "10", "There is no rate for 2027/28 yet.");
+        clock.setTo(before);
         assertRefused(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), "10", "The financial year 2025/26 is closed.");
         assertRefused(FROM.plusDays(70), FROM.plusDays(69), "10", "The last day cannot be before the first.");
         assertRefused(FROM.plusDays(70), FROM.plusDays(70), "24.01", "There are not so many hours between these days.");
         jdbc.sql("update casework.school_place set started_on = '2026-11-16' where child_id = ?").param(child.child().id()).update();
-        assertRefused(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 30), "10", "The child is on this roll since 16 November 2026.");
+        assertRefused(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 18), "10", "The child is on this roll since 16 November 2026.");
         assertThat(journey.claims(child)).isEqualTo(1);
 
         child = peps.newCaseBorn(LocalDate.of(2022, 10, 10), "N2");

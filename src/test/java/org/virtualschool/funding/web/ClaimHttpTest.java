@@ -52,7 +52,8 @@ class ClaimHttpTest {
     @ParameterizedTest
     @CsvSource({"hours, NaN, hours-error", "hours, -1, hours-error", "hours, 0, hours-error", "hours, 0.00, hours-error", "hours, 7.125, hours-error",
             "hours, 570.5, hours-error", "hours, 1e2, hours-error", "hours, '', hours-error", "hours, '10,5', hours-error",
-            "startsOn-month, 13, startsOn-error", "endsOn-year, 2025, endsOn-error", "endsOn-year, 2027, endsOn-error", "pence, '', hours-error",
+            "startsOn-month, 13, startsOn-error", "endsOn-year, 2025, endsOn-error", "endsOn-year, 2027, endsOn-error",
+            "startsOn-year, 999999999, startsOn-error", "endsOn-year, 999999999, endsOn-error", "endsOn-month, 12, endsOn-error", "pence, '', hours-error",
             "pence, 1, hours-error", "pence, NaN, hours-error"})
     void nothingThatIsWrong(String field, String value, String fault) {
         Answer answer = claim(child.teacher(), child.child().reference(), Map.of(field, value));
@@ -71,7 +72,8 @@ class ClaimHttpTest {
         assertNothingClaimed();
 
         assertThat(claim(child.teacher(), child.child().reference(), Map.of()).status()).isEqualTo(302);
-        assertThat(claim(child.adviser(), child.child().reference(), Map.of("startsOn-month", "11", "endsOn-month", "11")).status()).isEqualTo(302);
+        assertThat(claim(child.adviser(), child.child().reference(), Map.of("startsOn-month", "11", "endsOn-day", "20", "endsOn-month", "11"))
+                .status()).isEqualTo(302);
         assertThat(journey.committed(FundingJourney.YEAR) - committed).isEqualTo(230_00);
     }
 
@@ -113,6 +115,10 @@ class ClaimHttpTest {
         Answer answer = teacher.form("/children/" + child.child().reference() + "/funding-requests", fields);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("startsOn-error", "Early years pupil premium is claimed by the hour");
+        fields.putAll(Map.of("need", "a\0b", "startsOn-year", "999999999", "endsOn-year", "999999999"));
+        Answer odd = teacher.form("/children/" + child.child().reference() + "/funding-requests", fields);
+        assertThat(odd.status()).isEqualTo(400);
+        assertThat(odd.body()).contains("need-error", "startsOn-error", "endsOn-error", "This holds a character that cannot be kept.");
         assertNothingClaimed();
     }
 

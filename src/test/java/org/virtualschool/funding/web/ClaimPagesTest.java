@@ -46,7 +46,7 @@ class ClaimPagesTest {
 
         fillIn(provider, "97.55");
         provider.presses("Continue");
-        assertThat(provider.reads()).contains("1 September 2026 to 18 December 2026", "97.55", "£1.15 an hour", "£112.18", "472.45 in 2026/27");
+        assertThat(provider.reads()).contains("1 September 2026 to 18 November 2026", "97.55", "£1.15 an hour", "£112.18", "472.45 in 2026/27");
         provider.findsNoBarrier();
         provider.picture("claim-check");
         provider.presses("Change it");
@@ -80,7 +80,7 @@ class ClaimPagesTest {
 
     private static void fillIn(Visitor visitor, String hours) {
         day(visitor, "startsOn", "1", "9", "2026");
-        day(visitor, "endsOn", "18", "12", "2026");
+        day(visitor, "endsOn", "18", "11", "2026");
         visitor.page().fill("#hours", hours);
     }
 

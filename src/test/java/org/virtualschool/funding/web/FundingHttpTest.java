@@ -71,7 +71,7 @@ class FundingHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"post-16, 100", "eypp, 0", "eypp, -1", "pp-plus, 10000.01", "pp-plus, 2690.005"})
+    @CsvSource({"post-16, 100", "eypp, 0", "eypp, -1", "pp-plus, 10000.01", "eypp, 100.01", "pp-plus, 2690.005"})
     void whatIsNoRateIsRefused(String grant, String amount) {
         Answer answer = post("/funding/rates", Map.of("grant", grant, "year", grantYear.year().code(), "amount", amount, "source", "A letter"));
 
@@ -98,6 +98,21 @@ class FundingHttpTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("There is a problem", fault);
         assertThat(ledger.funds(grantYear.year())).isEmpty();
+    }
+
+    @Test
+    void charactersThatCannotBeKeptAreRefusedInWords() {
+        String year = grantYear.year().code();
+        Map<String, String> pool = amountForm("pp-plus", year, "5");
+        pool.put("pool", "Tu\0tors");
+        Map<String, String> amount = amountForm("eypp", year, "5");
+        amount.put("reason", "a\0b");
+
+        for (Answer answer : List.of(post("/funding/pool", pool), post("/funding/amount", amount),
+                post("/funding/rates", Map.of("grant", "eypp", "year", year, "amount", "1", "source", "A\0letter")))) {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).contains("There is a problem", "This holds a character that cannot be kept. Type it again.");
+        }
     }
 
     @Test

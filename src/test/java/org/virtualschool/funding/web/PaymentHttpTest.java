@@ -201,8 +201,30 @@ class PaymentHttpTest {
                 .formatted(maintained.school().urn(), number(second)));
         assertThat(journal.header("Content-Disposition")).contains("payment-run-" + number(second) + "-journal.csv");
         assertThat(releaser.get(second).body()).contains("Protected 1").doesNotContain(maintained.child().reference(), "Loses heart", "Byron");
-        assertThat(browser(logins.of(Role.MANAGER)).get(second).body()).doesNotContain(maintained.child().reference());
+        Caller manager = browser(logins.of(Role.MANAGER));
+        assertThat(manager.get(second).body()).contains("£80.05").doesNotContain(maintained.child().reference(), "Protected 1", "Millbrook", "Journal");
+        for (String file : List.of("/bacs.csv", "/journal.csv")) {
+            assertThat(manager.get(second + file).status()).as(file).isEqualTo(403);
+        }
         assertThat(browser(maintained.head()).get(second).body()).contains(maintained.child().reference() + " (protected 1)");
+        jobs.runBackground("funding.pay");
+    }
+
+    @Test
+    void aChildOneIsKeptAwayFromIsNotNamed() {
+        journey.byPolicy(child, 0, 120_00);
+        String run = prepare();
+        press(releaser, run + "/release");
+        String officer = logins.of(Role.FINANCE_OFFICER);
+        register.exclude(child.child().id(), officer);
+        register.exclude(child.child().id(), child.head());
+
+        for (Caller kept : List.of(browser(officer), browser(child.head()))) {
+            assertThat(kept.get(run).body()).contains("A child you are kept away from").doesNotContain(child.child().reference());
+            assertThat(kept.get(run + "/bacs.csv").body() + kept.get(run + "/journal.csv").body()).contains(",Protected 1,120.00,")
+                    .doesNotContain(child.child().reference());
+        }
+        assertThat(releaser.get(run).body()).contains(child.child().reference());
         jobs.runBackground("funding.pay");
     }
 

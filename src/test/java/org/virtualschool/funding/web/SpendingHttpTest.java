@@ -98,6 +98,10 @@ class SpendingHttpTest {
         assertThat(browser(finance).get("/funding/children/export.csv?year=" + YEAR).body()).contains(child.child().reference())
                 .doesNotContain("Ada", "A mentor sees", "What is done");
         assertThat(browser(child.head()).get("/funding/children/export.csv?year=" + YEAR).body()).contains("Ada Byron", "A mentor sees");
+        String manager = logins.of(Role.MANAGER);
+        assertThat(children(manager, "&reference=" + child.child().reference())).contains("Ada Byron", school, "£240.00").doesNotContain("A mentor sees");
+        assertThat(browser(manager).get("/funding/children/export.csv?year=" + YEAR).body()).contains("Ada Byron")
+                .doesNotContain("A mentor sees", "What is done");
     }
 
     @Test

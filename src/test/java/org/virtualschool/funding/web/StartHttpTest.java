@@ -208,7 +208,8 @@ class StartHttpTest {
 
     @ParameterizedTest
     @CsvSource({"amount, NaN", "amount, -1", "amount, 0", "amount, 1e3", "amount, 12.505", "amount, 10000.01", "endsOn, 2026-11-19", "endsOn, 2029-11-20",
-            "startsOn, 20/11/2026", "startsOn, ''", "use, bribe", "need, ' '", "pooled, true"})
+            "startsOn, 20/11/2026", "startsOn, ''", "startsOn, +999999999-11-20", "startsOn, -4800-11-20", "endsOn, +999999999-12-31", "use, bribe", "need, ' '",
+            "need, a\\u0000b", "provision, a\\ud800b", "pooled, true"})
     void aProgramIsToldWhichFieldIsWrong(String field, String value) throws JsonProcessingException {
         Answer answer = ask(child.teacher(), child.child().reference(), Map.of(field, value));
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.virtualschool.calendar.FinancialYear;
 import org.virtualschool.funding.ledger.Fund;
 import org.virtualschool.funding.ledger.FundKind;
@@ -55,6 +56,8 @@ class YearEndHttpTest {
     private TestLogins logins;
     @Autowired
     private TaskService tasks;
+    @Autowired
+    private JdbcClient jdbc;
     @LocalServerPort
     private int port;
 
@@ -181,6 +184,52 @@ class YearEndHttpTest {
         for (String who : others()) {
             assertThat(browser(who).get("/funding/year-end/statement.csv?year=" + year.code() + "&number=1").status()).as(who).isEqualTo(403);
         }
+    }
+
+    @Test
+    void protectedChildrenAreOneSumAndAChildOneIsKeptAwayFromIsNotNamed() {
+        String manager = logins.of(Role.MANAGER);
+        journey.approved(child, school.key(), "test", fund, 500_00, null, 0);
+        School farfield = register.school("Farfield School");
+        Child hidden = register.child(farfield, null, null);
+        register.protectAddress(hidden.id());
+        journey.approved(hidden, farfield.key(), "test", fund, 123_45, null, 0);
+        register.exclude(child.id(), manager);
+
+        for (String who : List.of(finance, manager)) {
+            assertThat(browser(who).get(path()).body()).as(who).contains("Not listed: £123.45 for children whose address is protected.",
+                    "Requests 1 to 1 of 1").doesNotContain(farfield.name(), hidden.reference());
+        }
+        assertThat(browser(finance).get(path()).body()).contains(child.reference());
+        assertThat(browser(manager).get(path()).body()).contains("A child you are kept away from").doesNotContain(child.reference());
+        assertThat(browser(head).get(path()).body()).contains(farfield.name(), hidden.reference(), "£123.45").doesNotContain("Not listed");
+    }
+
+    @Test
+    void onlyARuleThatIsNotVerifiedIsCalledUnconfirmed() {
+        UUID yearEnd = journey.closeYear(year);
+        journey.drawUp(yearEnd);
+        String task = task(yearEnd);
+        assertThat(browser(finance).get(path()).body()).contains("What has to go back is not confirmed", "Not confirmed</strong>");
+
+        verified("pp-plus");
+        Caller officer = browser(finance);
+        assertThat(officer.get(path()).body()).contains("What has to go back is not confirmed for every grant");
+        assertThat(officer.get("/tasks/" + task).body()).contains("What becomes of money that is not spent", "A letter for tests")
+                .doesNotContain("not confirmed");
+        assertThat(officer.get("/funding/year-end/statement.csv?year=" + year.code() + "&number=1").body())
+                .contains(",Money not spent goes back,Pupil premium plus,", ",Money not spent goes back,Total,").doesNotContain("not confirmed");
+
+        verified("eypp");
+        verified("post-16");
+        assertThat(officer.get(path()).body()).contains("What has to go back</h2>").doesNotContain("ot confirmed");
+    }
+
+    /** For this year alone. */
+    private void verified(String grant) {
+        jdbc.sql("insert into casework.grant_return_rule select grant_code, ?, goes_back, source, verified from casework.grant_return_rule"
+                + " where grant_code = ? and valid_from = '2000-01-01'").params(year.lastDay().plusDays(1), grant).update();
+        jdbc.sql("insert into casework.grant_return_rule values (?, ?, true, 'A letter for tests', true)").params(grant, year.lastDay()).update();
     }
 
     private List<String> others() {

@@ -141,7 +141,7 @@ class YearEndPagesTest {
 
         Visitor head = visitors.signedIn(logins.of(Role.VIRTUAL_SCHOOL_HEAD), PASSWORD);
         Tasklist tasklist = Tasklist.of(head).chooses("All casework").opens("Confirm the statement", "year end " + year.code()).claims();
-        assertThat(tasklist.formText()).contains("The rule, which is not confirmed", "£10,000.00 allocated", "To return in all");
+        assertThat(tasklist.formText()).contains("What becomes of money that is not spent", "not confirmed", "£10,000.00 allocated", "To return in all");
         tasklist.fills("funding-statement", Map.of("statementOutcome", "right"));
         head.picture("tasklist");
         tasklist.completes();

@@ -143,6 +143,23 @@ class StatementsTest {
         assertThat(yearEnds.cameBack(yearEnds.get(yearEnd))).isZero();
     }
 
+    @Test
+    void aRuleThatHasChangedSinceMakesItBeDrawnUpAgain() {
+        UUID yearEnd = drawnUp();
+        jdbc.sql("insert into casework.grant_return_rule values ('pp-plus', ?, false, 'A letter for tests', true)").param(year.lastDay()).update();
+        jdbc.sql("insert into casework.grant_return_rule select grant_code, ?, goes_back, source, verified from casework.grant_return_rule"
+                + " where grant_code = 'pp-plus' and valid_from = '2000-01-01'").param(year.lastDay().plusDays(1)).update();
+
+        assertThatThrownBy(() -> journey.prepare(yearEnd, finance)).hasMessageContaining("The rule of what goes back has changed since");
+        jdbc.sql("update casework.funding_statement set prepared_by = ?, prepared_at = now() where year_end_id = ?").params(finance, yearEnd).update();
+        assertThatThrownBy(() -> statements.confirm(yearEnd, head)).hasMessageContaining("Have it drawn up again");
+        for (String change : List.of("update casework.grant_return_rule set goes_back = true", "delete from casework.grant_return_rule",
+                "truncate casework.grant_return_rule")) {
+            assertThatThrownBy(() -> jdbc.sql(change).update()).as(change).isNotNull();
+        }
+        assertThat(rules.of(year).get(Grant.PUPIL_PREMIUM_PLUS).goesBack()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"update casework.funding_statement set booked_at = now() where year_end_id = '%s'",
             "update casework.funding_statement set number = 9 where year_end_id = '%s'",

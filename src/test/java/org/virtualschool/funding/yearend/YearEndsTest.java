@@ -234,12 +234,14 @@ class YearEndsTest {
     }
 
     @Test
-    void financeSeesNoSchoolBesideAProtectedChild() {
+    void financeSeesProtectedChildrenAsOneSumWithoutSchool() {
         register.protectAddress(child.id());
         journey.approved(child, school.key(), teacher, fund, 500_00, null, 0);
 
-        assertThat(closing.unpaid(year, 0, 10, false)).extracting(UnpaidRequest::reference, UnpaidRequest::school)
-                .containsExactly(tuple("Protected child", "Oakfield School"));
+        assertThat(closing.unpaid(year, 0, 10, false)).isEmpty();
+        assertThat(closing.countUnpaid(year, false)).isZero();
+        assertThat(closing.unpaidOfProtected(year)).isEqualTo(500_00);
+        assertThat(closing.countUnpaid(year, true)).isEqualTo(1);
         assertThat(closing.unpaid(year, 0, 10, true)).extracting(UnpaidRequest::reference).containsExactly(child.reference());
     }
 

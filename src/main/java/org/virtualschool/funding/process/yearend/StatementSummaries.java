@@ -18,6 +18,9 @@ import org.virtualschool.workflow.Markdown;
 @Component
 class StatementSummaries {
 
+    private static final String UNCONFIRMED = "What is marked as not confirmed is not confirmed by a source that is in force. Check the conditions"
+            + " of grant before you go on.";
+
     private final YearEnds yearEnds;
     private final ReturnRules rules;
     private final StaffService staff;
@@ -45,8 +48,10 @@ class StatementSummaries {
     /** By which rule what is left of each grant goes back or stays, and how sure that is. */
     String rules(Statement statement) {
         List<Grant> grants = statement.lines().stream().map(Statement.Line::grant).distinct().toList();
-        return rules.of(yearEnds.get(statement.yearEndId()).year()).values().stream().filter(rule -> grants.contains(rule.grant()))
-                .map(StatementSummaries::rule).collect(Collectors.joining("\n"));
+        List<ReturnRule> inForce = rules.of(yearEnds.get(statement.yearEndId()).year()).values().stream()
+                .filter(rule -> grants.contains(rule.grant())).toList();
+        String all = inForce.stream().map(StatementSummaries::rule).collect(Collectors.joining("\n"));
+        return inForce.stream().allMatch(ReturnRule::verified) ? all : UNCONFIRMED + "\n\n" + all;
     }
 
     private static String rule(ReturnRule rule) {
