@@ -3,7 +3,6 @@ package org.virtualschool.funding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,8 +14,6 @@ import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.calendar.Terms;
 import org.virtualschool.funding.ledger.FundingPolicies;
 import org.virtualschool.funding.ledger.Grant;
-import org.virtualschool.notification.Notice;
-import org.virtualschool.notification.Notifications;
 import org.virtualschool.pep.PepCohort;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepRecord;
@@ -41,13 +38,13 @@ public class FundingChecks {
     private final Terms terms;
     private final FundingPolicies policies;
     private final StaffService staff;
-    private final Notifications notifications;
+    private final FundingNews news;
     private final Timeline timeline;
     private final JdbcClient jdbc;
     private final CivilTime civilTime;
 
     FundingChecks(FundingRequestRepository requests, GrantOfChild grants, HoursClaims hours, PepReader peps,
-            PepCohort cohort, Children children, Terms terms, FundingPolicies policies, StaffService staff, Notifications notifications,
+            PepCohort cohort, Children children, Terms terms, FundingPolicies policies, StaffService staff, FundingNews news,
             Timeline timeline, JdbcClient jdbc, CivilTime civilTime) {
         this.requests = requests;
         this.grants = grants;
@@ -58,7 +55,7 @@ public class FundingChecks {
         this.terms = terms;
         this.policies = policies;
         this.staff = staff;
-        this.notifications = notifications;
+        this.news = news;
         this.timeline = timeline;
         this.jdbc = jdbc;
         this.civilTime = civilTime;
@@ -105,9 +102,7 @@ public class FundingChecks {
         FundingRequest request = request(requestId);
         request.refuse(refusedBy);
         timeline.add(request.childId(), null, "Pupil premium cannot be paid for this", null, Actors.SYSTEM);
-        notifications.tell(Set.of(request.requestedBy()), new Notice("funding.notEligible",
-                "What you asked for cannot be paid from pupil premium. " + refusedBy.get(0).sentence(), request.childId(),
-                "/children/" + children.get(request.childId()).reference(), Notice.Urgency.DAILY));
+        news.tellAnswerers(request, "funding.notEligible", "What you asked for cannot be paid from pupil premium. " + refusedBy.get(0).sentence());
     }
 
     /** A target's request is judged by its own PEP, any other by the child's last. */

@@ -91,12 +91,12 @@ class EndRequest implements BackgroundTask {
             return ItemOutcome.CLOSED;
         }
         runs.leaveOut(requestId);
-        ItemRows.Asked asked = items.cutTo(requestId, next)
+        UUID childId = items.cutTo(requestId, next)
                 .orElseThrow(() -> new IllegalStateException("Request %s has money promised and does not wait for it".formatted(requestId)));
         if (ledger.releaseOf(year, requestId, "The financial year %s has ended".formatted(year.code()), Actors.SYSTEM) != Outcome.BOOKED) {
             throw new IllegalStateException("What request %s has of %s is not released".formatted(requestId, year.code()));
         }
-        timeline.add(asked.childId(), null, "Pupil premium cut to %s: the financial year %s has ended".formatted(Words.pounds(next), year.code()),
+        timeline.add(childId, null, "Pupil premium cut to %s: the financial year %s has ended".formatted(Words.pounds(next), year.code()),
                 null, Actors.SYSTEM);
         news.tellAnswerers(requestId, "funding.yearEnd.cut", ("The financial year %s has ended. Of a request for pupil premium %s were not"
                 + " paid by then and are not paid any more; %s of %s stay approved.")
@@ -105,11 +105,12 @@ class EndRequest implements BackgroundTask {
     }
 
     private ItemOutcome tell(UUID requestId, FinancialYear year) {
-        return items.undecided(requestId, year).map(asked -> {
-            news.tellAnswerers(requestId, "funding.yearEnd.undecided", ("The financial year %s is closed, so a request for pupil premium that"
-                    + " begins in it cannot be approved any more. Whoever decides on it can ask you for new dates.").formatted(year.code()));
-            return ItemOutcome.TOLD;
-        }).orElse(ItemOutcome.NOTHING);
+        if (!items.isUndecided(requestId, year)) {
+            return ItemOutcome.NOTHING;
+        }
+        news.tellAnswerers(requestId, "funding.yearEnd.undecided", ("The financial year %s is closed, so a request for pupil premium that"
+                + " begins in it cannot be approved any more. Whoever decides on it can ask you for new dates.").formatted(year.code()));
+        return ItemOutcome.TOLD;
     }
 
     private void done(UUID yearEndId, UUID requestId, ItemOutcome outcome) {

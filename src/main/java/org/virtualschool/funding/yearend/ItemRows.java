@@ -74,18 +74,16 @@ class ItemRows {
                 .param("request", requestId).query(Boolean.class).single();
     }
 
-    /** Gives an approved request another amount, held until the transaction ends. @return who asked for it, for whom; empty unless it waits to be paid */
-    Optional<Asked> cutTo(UUID requestId, long pence) {
+    /** Gives an approved request another amount, held until the transaction ends. @return whose it is; empty unless it waits to be paid */
+    Optional<UUID> cutTo(UUID requestId, long pence) {
         return jdbc.sql("update casework.funding_request set approved_pence = :pence, version = version + 1 where id = :id and status = 'COMMITTED'"
-                        + " returning child_id, requested_by").param("pence", pence).param("id", requestId)
-                .query((row, number) -> new Asked(row.getObject("child_id", UUID.class), row.getString("requested_by"))).optional();
+                        + " returning child_id").param("pence", pence).param("id", requestId).query(UUID.class).optional();
     }
 
-    /** Who asked for the request, for whom; empty if it is decided. */
-    Optional<Asked> undecided(UUID requestId, FinancialYear year) {
-        return jdbc.sql("select r.child_id, r.requested_by" + UNDECIDED + "and r.id = :id").param("firstDay", year.firstDay())
-                .param("lastDay", year.lastDay()).param("id", requestId)
-                .query((row, number) -> new Asked(row.getObject("child_id", UUID.class), row.getString("requested_by"))).optional();
+    /** Whether nobody has decided on the request. */
+    boolean isUndecided(UUID requestId, FinancialYear year) {
+        return jdbc.sql("select exists (select 1" + UNDECIDED + "and r.id = :id)").param("firstDay", year.firstDay())
+                .param("lastDay", year.lastDay()).param("id", requestId).query(Boolean.class).single();
     }
 
     long countUndecided(FinancialYear year) {
@@ -124,9 +122,5 @@ class ItemRows {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    /** For whom a request was made, and by whom. */
-    record Asked(UUID childId, String requestedBy) {
     }
 }
