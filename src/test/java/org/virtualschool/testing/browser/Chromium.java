@@ -12,8 +12,16 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 /** The one Chromium of a test run: system property {@code chromium}, environment {@code CHROMIUM}, or Debian's. */
 final class Chromium implements CloseableResource {
 
+    /**
+     * What Playwright switches off itself, in whose place this argument comes, and the list below the address bar: though nobody sees
+     * it, each window draws it in a process of its own, for about a second of processor time.
+     */
+    private static final String WITHOUT = String.join(",", "AvoidUnnecessaryBeforeUnloadCheckSync", "BoundaryEventDispatchTracksNodeRemoval",
+            "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls", "HttpsUpgrades", "LensOverlay", "MediaRouter",
+            "PaintHolding", "ThirdPartyStoragePartitioning", "BlockOriginHeaderModificationOnRedirect", "Translate", "AutoDeElevate",
+            "OptimizationHints", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup");
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-features=" + WITHOUT);
 
     private final Playwright playwright;
     private final Browser browser;
