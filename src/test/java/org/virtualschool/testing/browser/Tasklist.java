@@ -68,6 +68,8 @@ public final class Tasklist {
                 .filter(new Locator.FilterOptions().setHasText(reference));
         Locator next = page.locator("ul.pagination li:not(.disabled) a").filter(new Locator.FilterOptions().setHasText("»"));
         cards().first().waitFor();
+        // What was chosen before may still be shown, and may have one page only.
+        page.waitForCondition(() -> card.count() > 0 || next.count() > 0);
         while (card.count() == 0 && next.count() > 0) {
             String before = cards().first().innerText();
             next.first().click();
