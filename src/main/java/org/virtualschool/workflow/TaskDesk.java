@@ -101,7 +101,7 @@ public class TaskDesk {
      * @param described the task as {@link #task} gave it: nobody reads a task they may not read
      */
     public TaskSheet open(OpenTask described, TypedAnswers typed) {
-        return inEngine(context -> sheet(described, context.getTaskManager().findTaskById(described.id()), typed, context))
+        return look(context -> sheet(described, context.getTaskManager().findTaskById(described.id()), typed, context))
                 .orElseThrow(() -> new AccessDeniedException(NO_SUCH_TASK));
     }
 
@@ -163,7 +163,7 @@ public class TaskDesk {
     /** The task may end between two looks at it. */
     private Map<String, Object> answers(String taskId, TypedAnswers typed) {
         readable(taskId);
-        return inEngine(context -> Optional.ofNullable(context.getTaskManager().findTaskById(taskId))
+        return look(context -> Optional.ofNullable(context.getTaskManager().findTaskById(taskId))
                 .map(task -> forms.of(task, context).map(form -> appearance(form, task, typed, context).asked()).orElse(Map.of())))
                 .orElseThrow(() -> gone(taskId));
     }
@@ -255,6 +255,18 @@ public class TaskDesk {
             throw new AccessDeniedException(NO_SUCH_TASK);
         }
         return person;
+    }
+
+    /** Looks again when the case ends in the middle of a look: then it is not there. */
+    private <T> T look(Command<T> command) {
+        try {
+            return inEngine(command);
+        } catch (RuntimeException e) {
+            if (!Conflicts.isConflict(e)) {
+                throw e;
+            }
+            return inEngine(command);
+        }
     }
 
     private <T> T inEngine(Command<T> command) {
