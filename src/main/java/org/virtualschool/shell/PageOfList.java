@@ -13,8 +13,19 @@ import java.util.List;
  */
 public record PageOfList<T>(List<T> rows, int number, int size, long total) {
 
+    private static final String NUMBER = "\\d{1,6}";
+
+    /** The page that was asked for in an address: the last for a greater number, the first for null and anything that is no number. */
+    public static int numberOf(String asked, int size, long total) {
+        return asked != null && asked.matches(NUMBER) ? Math.min(pages(size, total), Math.max(1, Integer.parseInt(asked))) : 1;
+    }
+
     /** How many pages there are; at least 1. */
     public int pages() {
+        return pages(size, total);
+    }
+
+    private static int pages(int size, long total) {
         return (int) Math.max(1, (total + size - 1) / size);
     }
 

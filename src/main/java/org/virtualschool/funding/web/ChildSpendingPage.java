@@ -47,7 +47,7 @@ class ChildSpendingPage {
     String list(@RequestParam Map<String, String> asked, Model model) {
         ChildQuery query = query(asked);
         Sums sums = report.sums(query);
-        int number = SpendingYears.number(asked.get("page"), sums.rows());
+        int number = PageOfList.numberOf(asked.get("page"), SpendingYears.PAGE_SIZE, sums.rows());
         List<Row> rows = report.find(query, (number - 1) * SpendingYears.PAGE_SIZE, SpendingYears.PAGE_SIZE).stream().map(Row::of).toList();
         audit.done("funding.children.read", null, "%s page %d of %d requests".formatted(query.year().code(), number, sums.rows()));
         model.addAttribute("page", new PageOfList<>(rows, number, SpendingYears.PAGE_SIZE, sums.rows()));

@@ -75,8 +75,7 @@ class FundingPages {
         boolean withNarrative = viewer.isAny(Role.VIRTUAL_SCHOOL_HEAD, Role.VIRTUAL_SCHOOL_ADVISER, Role.MANAGER);
         boolean mayTakeBack = isBooker(viewer) && fund.isOpenOn(time.today());
         long total = ledger.countEntries(id);
-        int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
-        int page = number != null && number.matches("\\d{1,6}") ? Math.min(pages, Math.max(1, Integer.parseInt(number))) : 1;
+        int page = PageOfList.numberOf(number, PAGE_SIZE, total);
         Map<String, String> names = new HashMap<>();
         List<EntryView> entries = ledger.entries(id, (page - 1) * PAGE_SIZE, PAGE_SIZE).stream()
                 .map(entry -> EntryView.of(entry, user -> names.computeIfAbsent(user, staff::nameOf), withNarrative, mayTakeBack)).toList();

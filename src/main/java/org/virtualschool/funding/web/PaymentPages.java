@@ -51,7 +51,7 @@ class PaymentPages {
     @GetMapping("/funding/payments")
     String list(@RequestParam(name = "page", required = false) String number, Model model) {
         long total = runs.count();
-        int page = page(number, total);
+        int page = PageOfList.numberOf(number, PAGE_SIZE, total);
         List<RunView> rows = runs.all((page - 1) * PAGE_SIZE, PAGE_SIZE).stream().map(run -> RunView.of(run, staff::nameOf)).toList();
         model.addAttribute("page", new PageOfList<>(rows, page, PAGE_SIZE, total));
         model.addAttribute("mayPay", mayPay());
@@ -124,7 +124,7 @@ class PaymentPages {
     }
 
     private void showRows(PaymentRun run, String number, Model model) {
-        int page = page(number, run.payments());
+        int page = PageOfList.numberOf(number, PAGE_SIZE, run.payments());
         boolean mayKnow = RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(currentViewer.get().roles());
         Set<UUID> keptAway = access.excluded();
         List<PaymentRow> rows = runs.payments(run.id(), (page - 1) * PAGE_SIZE, PAGE_SIZE, mayKnow).stream()
@@ -139,10 +139,5 @@ class PaymentPages {
 
     private boolean mayPay() {
         return currentViewer.get().isAny(Role.FINANCE_OFFICER);
-    }
-
-    private static int page(String number, long total) {
-        int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
-        return number != null && number.matches("\\d{1,6}") ? Math.min(pages, Math.max(1, Integer.parseInt(number))) : 1;
     }
 }

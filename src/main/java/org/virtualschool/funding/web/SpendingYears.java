@@ -39,15 +39,9 @@ class SpendingYears {
         return years;
     }
 
-    /** The page of this number; the last for a greater one, the first for anything that is none. */
-    static int number(String asked, long total) {
-        int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
-        return asked != null && asked.matches("\\d{1,6}") ? Math.min(pages, Math.max(1, Integer.parseInt(asked))) : 1;
-    }
-
     /** A page of a list that is there as a whole. */
     static <T> PageOfList<T> page(List<T> all, String asked) {
-        int number = number(asked, all.size());
+        int number = PageOfList.numberOf(asked, PAGE_SIZE, all.size());
         return new PageOfList<>(all.stream().skip((number - 1L) * PAGE_SIZE).limit(PAGE_SIZE).toList(), number, PAGE_SIZE, all.size());
     }
 }

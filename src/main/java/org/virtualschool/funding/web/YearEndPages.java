@@ -161,8 +161,7 @@ class YearEndPages {
     private void showUnpaid(FinancialYear year, String number, Model model) {
         boolean mayKnow = RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(currentViewer.get().roles());
         long total = closing.countUnpaid(year, mayKnow);
-        int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
-        int page = number != null && number.matches("\\d{1,6}") ? Math.min(pages, Math.max(1, Integer.parseInt(number))) : 1;
+        int page = PageOfList.numberOf(number, PAGE_SIZE, total);
         Set<UUID> keptAway = access.excluded();
         model.addAttribute("page", new PageOfList<>(closing.unpaid(year, (page - 1) * PAGE_SIZE, PAGE_SIZE, mayKnow).stream()
                 .map(request -> UnpaidRow.of(request, keptAway)).toList(), page, PAGE_SIZE, total));
