@@ -2,6 +2,7 @@ package org.virtualschool.childrecord;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.virtualschool.funding.FundingAccounts;
 import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.FundingRequests;
 import org.virtualschool.funding.FundingStatus;
+import org.virtualschool.funding.HoursClaim;
 import org.virtualschool.funding.HoursClaims;
 import org.virtualschool.funding.ImpactReport;
 import org.virtualschool.funding.Verdict;
@@ -73,7 +75,8 @@ class PremiumViews {
         if (request.approvedPence() != null) {
             facts.add(new Fact("Approved", Words.pounds(request.approvedPence())));
         }
-        hours.of(request.id()).ifPresent(claim -> facts.add(new Fact("Hours claimed", "%s at %s an hour%s".formatted(claim.hoursInWords(),
+        Optional<HoursClaim> claimed = hours.of(request.id());
+        claimed.ifPresent(claim -> facts.add(new Fact("Hours claimed", "%s at %s an hour%s".formatted(claim.hoursInWords(),
                 Words.pounds(claim.ratePence()), claim.rateVerified() ? "" : ", a rate that is not verified"))));
         facts.add(new Fact("When", Words.day(request.wish().startsOn()) + " to " + Words.day(request.wish().endsOn())));
         if (!request.refusedBy().isEmpty()) {
@@ -83,7 +86,7 @@ class PremiumViews {
         if (request.ending() != null) {
             facts.add(new Fact("Closed", "On %s: %s".formatted(Words.day(request.ending().at()), request.ending().because().inWords())));
         }
-        if (written && hours.of(request.id()).isEmpty()) {
+        if (written && claimed.isEmpty()) {
             facts.add(new Fact("What the child needs it for", request.wish().need()));
             facts.add(new Fact("What will be done", request.wish().provision()));
             facts.add(new Fact("What will be different", request.wish().outcome()));

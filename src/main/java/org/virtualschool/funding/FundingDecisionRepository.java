@@ -10,6 +10,8 @@ interface FundingDecisionRepository extends JpaRepository<FundingDecision, UUID>
 
     List<FundingDecision> findByRequestIdOrderByDecidedAt(UUID requestId);
 
+    List<FundingDecision> findByRequestIdInOrderByDecidedAt(Collection<UUID> requestIds);
+
     List<FundingDecision> findByRequestIdAndVoidedAtIsNull(UUID requestId);
 
     List<FundingDecision> findByRequestIdInAndVoidedAtIsNull(Collection<UUID> requestIds);

@@ -3,8 +3,10 @@ package org.virtualschool.funding;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.audit.AuditTrail;
@@ -129,17 +131,17 @@ public class FundingRequests {
     /** @throws IllegalArgumentException if there is no such request */
     @Transactional(readOnly = true)
     public FundingRecord find(UUID requestId) {
-        return record(requests.findById(requestId).orElseThrow(() -> new IllegalArgumentException("No request " + requestId)));
+        return requests.findById(requestId).orElseThrow(() -> new IllegalArgumentException("No request " + requestId))
+                .record(decisions.findByRequestIdOrderByDecidedAt(requestId));
     }
 
     /** The child's requests, the latest first; empty if there are none. */
     @Transactional(readOnly = true)
     public List<FundingRecord> of(UUID childId) {
-        return requests.findByChildIdOrderByRequestedAtDesc(childId).stream().map(this::record).toList();
-    }
-
-    private FundingRecord record(FundingRequest request) {
-        return request.record(decisions.findByRequestIdOrderByDecidedAt(request.id()));
+        List<FundingRequest> all = requests.findByChildIdOrderByRequestedAtDesc(childId);
+        Map<UUID, List<FundingDecision>> made = decisions.findByRequestIdInOrderByDecidedAt(all.stream().map(FundingRequest::id).toList())
+                .stream().collect(Collectors.groupingBy(FundingDecision::requestId));
+        return all.stream().map(request -> request.record(made.getOrDefault(request.id(), List.of()))).toList();
     }
 
     private Long schoolOf(Child child) {
