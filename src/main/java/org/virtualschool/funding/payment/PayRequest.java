@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.funding.FundingPayments;
 import org.virtualschool.workflow.BackgroundTask;
+import org.virtualschool.workflow.PartOfWhole;
 
 /** Pays one request of a released run. Its row says whether it is paid, so coming twice does nothing. */
 @Component
@@ -23,10 +24,6 @@ class PayRequest implements BackgroundTask {
         this.clock = clock;
     }
 
-    static String subject(UUID runId, UUID requestId) {
-        return runId + "/" + requestId;
-    }
-
     @Override
     public String type() {
         return TYPE;
@@ -35,9 +32,9 @@ class PayRequest implements BackgroundTask {
     @Override
     @Transactional
     public void run(String subject) {
-        int slash = subject.indexOf('/');
-        UUID runId = UUID.fromString(subject.substring(0, slash));
-        UUID requestId = UUID.fromString(subject.substring(slash + 1));
+        PartOfWhole work = PartOfWhole.of(subject);
+        UUID runId = work.whole();
+        UUID requestId = work.part();
         rows.heldUnpaid(runId, requestId).ifPresent(pence -> {
             payments.pay(requestId, runId, pence, rows.run(runId).orElseThrow().endedBy());
             rows.paid(runId, requestId, clock.instant());

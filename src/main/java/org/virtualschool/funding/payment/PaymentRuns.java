@@ -16,6 +16,7 @@ import org.virtualschool.funding.payment.PaymentRows.NewPayment;
 import org.virtualschool.funding.payment.PaymentRows.Waiting;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.workflow.BackgroundWork;
+import org.virtualschool.workflow.PartOfWhole;
 
 /**
  * Payment runs: one person prepares, another releases, and neither asked for or decided on a request in the run; all by staff record, so
@@ -107,7 +108,7 @@ public class PaymentRuns {
         Optional<RunRefusal> refusal = whyNotRelease(run, actor);
         if (refusal.isEmpty()) {
             rows.end(runId, RunStatus.RELEASED, actor, clock.instant());
-            background.submitAll(PayRequest.TYPE, rows.requests(runId).stream().map(request -> PayRequest.subject(runId, request)).toList());
+            background.submitAll(PayRequest.TYPE, rows.requests(runId).stream().map(request -> new PartOfWhole(runId, request).subject()).toList());
             audit.done("funding.run.released", null, runId.toString());
         } else {
             audit.refused("funding.run.release", null, runId.toString());

@@ -17,6 +17,7 @@ import org.virtualschool.funding.ledger.Ledger;
 import org.virtualschool.funding.ledger.Outcome;
 import org.virtualschool.workflow.BackgroundTask;
 import org.virtualschool.workflow.BackgroundWork;
+import org.virtualschool.workflow.PartOfWhole;
 
 /**
  * Deals with one request that was open when its year was closed. Its row says whether that is done, so coming twice does nothing; with the
@@ -55,10 +56,6 @@ class EndRequest implements BackgroundTask {
         this.clock = clock;
     }
 
-    static String subject(UUID yearEndId, UUID requestId) {
-        return yearEndId + "/" + requestId;
-    }
-
     @Override
     public String type() {
         return TYPE;
@@ -67,9 +64,9 @@ class EndRequest implements BackgroundTask {
     @Override
     @Transactional
     public void run(String subject) {
-        int slash = subject.indexOf('/');
-        UUID yearEndId = UUID.fromString(subject.substring(0, slash));
-        UUID requestId = UUID.fromString(subject.substring(slash + 1));
+        PartOfWhole work = PartOfWhole.of(subject);
+        UUID yearEndId = work.whole();
+        UUID requestId = work.part();
         items.heldOpen(yearEndId, requestId).ifPresent(promised -> {
             FinancialYear year = rows.find(yearEndId).orElseThrow().year();
             if (promised > 0 && items.isAboutToBePaid(requestId)) {

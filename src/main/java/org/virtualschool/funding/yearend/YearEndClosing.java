@@ -10,6 +10,7 @@ import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.calendar.FinancialYear;
 import org.virtualschool.funding.ledger.Ledger;
 import org.virtualschool.workflow.BackgroundWork;
+import org.virtualschool.workflow.PartOfWhole;
 
 /** Closes the funds of a year that is over, and has every request that is still open in it dealt with, each by itself. */
 @Service
@@ -41,7 +42,7 @@ public class YearEndClosing {
         ledger.closeAll(yearEnd.year(), Actors.SYSTEM);
         rows.closed(yearEndId);
         List<UUID> open = items.addAll(yearEndId, yearEnd.year());
-        background.submitAll(EndRequest.TYPE, open.stream().map(request -> EndRequest.subject(yearEndId, request)).toList());
+        background.submitAll(EndRequest.TYPE, open.stream().map(request -> new PartOfWhole(yearEndId, request).subject()).toList());
         audit.done("funding.yearEnd.closed", null, yearEndId.toString());
         if (open.isEmpty()) {
             rows.released(yearEndId);

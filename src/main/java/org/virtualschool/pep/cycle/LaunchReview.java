@@ -10,6 +10,7 @@ import org.virtualschool.calendar.TermName;
 import org.virtualschool.calendar.Terms;
 import org.virtualschool.pep.PepReviews;
 import org.virtualschool.workflow.BackgroundTask;
+import org.virtualschool.workflow.PartOfWhole;
 
 /**
  * Begins the review of one child of a launched term. It looks at the child again, since things may have changed while it waited; its
@@ -34,10 +35,6 @@ class LaunchReview implements BackgroundTask {
         this.clock = clock;
     }
 
-    static String subject(UUID cycleId, UUID childId) {
-        return cycleId + "/" + childId;
-    }
-
     @Override
     public String type() {
         return TYPE;
@@ -46,9 +43,9 @@ class LaunchReview implements BackgroundTask {
     @Override
     @Transactional
     public void run(String subject) {
-        int slash = subject.indexOf('/');
-        UUID cycleId = UUID.fromString(subject.substring(0, slash));
-        rows.lockedWaiting(cycleId, UUID.fromString(subject.substring(slash + 1)))
+        PartOfWhole work = PartOfWhole.of(subject);
+        UUID cycleId = work.whole();
+        rows.lockedWaiting(cycleId, work.part())
                 .ifPresent(row -> launch(rows.find(cycleId).orElseThrow(), row));
     }
 

@@ -25,6 +25,7 @@ import org.virtualschool.register.Children;
 import org.virtualschool.register.YearGroups;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.workflow.BackgroundWork;
+import org.virtualschool.workflow.PartOfWhole;
 import org.virtualschool.workflow.FieldFaults;
 import org.virtualschool.workflow.PendingWork;
 
@@ -135,7 +136,7 @@ public class PepCycles {
     private void submit(UUID cycleId, List<UUID> waiting) {
         Set<String> pending = background.pending(LaunchReview.TYPE, cycleId + "/").stream()
                 .map(PendingWork::subject).collect(Collectors.toSet());
-        background.submitAll(LaunchReview.TYPE, waiting.stream().map(childId -> LaunchReview.subject(cycleId, childId))
+        background.submitAll(LaunchReview.TYPE, waiting.stream().map(childId -> new PartOfWhole(cycleId, childId).subject())
                 .filter(subject -> !pending.contains(subject)).toList());
         background.tryAgain(LaunchReview.TYPE, cycleId + "/");
     }
@@ -203,7 +204,7 @@ public class PepCycles {
     private List<CycleProgress.Failure> failures(List<PendingWork> failed, Set<UUID> excluded) {
         List<CycleProgress.Failure> failures = new ArrayList<>();
         for (PendingWork work : failed.subList(0, Math.min(failed.size(), NAMED_FAILURES))) {
-            UUID childId = UUID.fromString(work.subject().substring(work.subject().indexOf('/') + 1));
+            UUID childId = PartOfWhole.of(work.subject()).part();
             if (!excluded.contains(childId)) {
                 children.find(childId).ifPresent(child -> failures.add(new CycleProgress.Failure(child.reference(), work.triesLeft() == 0,
                         work.triesLeft() == 0 ? "Could not be started and is not tried again by itself."

@@ -41,6 +41,7 @@ import org.virtualschool.testing.EngineJobs;
 import org.virtualschool.testing.FutureYear;
 import org.virtualschool.testing.MutableClock;
 import org.virtualschool.testing.TestRegister;
+import org.virtualschool.workflow.PartOfWhole;
 
 /** A term launched: every eligible child exactly once, whatever comes between. */
 @CaseworkTest
@@ -200,7 +201,7 @@ class PepCyclesTest {
         assertThat(progress(cycle).started()).isEqualTo(21);
         assertThat(all).allSatisfy(child -> assertThat(history.of(child.id())).hasSize(1));
         only(late);
-        all.forEach(child -> task.run(LaunchReview.subject(cycle, child.id())));
+        all.forEach(child -> task.run(new PartOfWhole(cycle, child.id()).subject()));
         assertThat(all).allSatisfy(child -> assertThat(history.of(child.id())).hasSize(1));
     }
 
