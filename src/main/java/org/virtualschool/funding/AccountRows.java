@@ -77,13 +77,14 @@ class AccountRows {
     /** The number of the run that has paid the request; null if none has. */
     Long paidInRun(UUID requestId) {
         return jdbc.sql("select u.number from casework.payment p join casework.payment_run u on u.id = p.run_id"
-                + " where p.request_id = :request and p.paid_at is not null").param("request", requestId).query(Long.class).optional().orElse(null);
+                + " where p.request_id = :request and p.paid_at is not null and p.sent_back_at is null").param("request", requestId)
+                .query(Long.class).optional().orElse(null);
     }
 
     /** When the request was paid; empty if it was not. */
     Optional<Instant> paidAt(UUID requestId) {
-        return jdbc.sql("select paid_at from casework.payment where request_id = :request and paid_at is not null").param("request", requestId)
-                .query((row, number) -> moment(row, "paid_at")).optional();
+        return jdbc.sql("select paid_at from casework.payment where request_id = :request and paid_at is not null and sent_back_at is null")
+                .param("request", requestId).query((row, number) -> moment(row, "paid_at")).optional();
     }
 
     private OffsetDateTime now() {

@@ -32,6 +32,9 @@ public interface FundingProcess {
      */
     void passOn(FundingRecord request);
 
+    /** The payment came back: the request waits to be paid again, and nobody is asked for a report until then. */
+    void payAgain(FundingRecord request);
+
     /** Ends the process of a request that is closed, in the transaction there is, whatever it waits for; nothing if there is none. */
     void end(UUID requestId);
 }

@@ -172,6 +172,12 @@ class FundingRequest {
         status = FundingStatus.PAID;
     }
 
+    /** What was paid did not arrive: it waits to be paid again. */
+    void sentBack() {
+        require(FundingStatus.PAID, FundingStatus.IMPACT_DUE);
+        status = FundingStatus.COMMITTED;
+    }
+
     void reportDue() {
         require(FundingStatus.PAID);
         status = FundingStatus.IMPACT_DUE;

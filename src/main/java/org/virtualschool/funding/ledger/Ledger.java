@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -152,6 +153,20 @@ public class Ledger {
     /** Everything committed for the request is paid, once: {@link Outcome#NOTHING_TO_DO} if nothing is committed any more. */
     public Outcome pay(UUID requestId, UUID paymentRunId, String actor) {
         return moveAll(requestId, share -> true, EntryKind.PAY, paymentRunId, PAID, actor);
+    }
+
+    /**
+     * Takes back what the run paid for the request: it is committed again. {@link Outcome#NOTHING_TO_DO} if the run has paid nothing or that
+     * was taken back, {@link Outcome#TOO_LITTLE} if part of it has been refunded meanwhile; nothing is booked then.
+     */
+    public Outcome unpay(UUID requestId, UUID paymentRunId, String reason, String actor) {
+        Map<UUID, Share> shares = heldShares(requestId).stream().collect(Collectors.toMap(Share::fundId, Function.identity()));
+        List<Entry> payments = rows.standingPayments(requestId, paymentRunId);
+        if (payments.stream().anyMatch(payment -> shares.get(payment.fundId()).paid() < payment.pence())) {
+            return Outcome.TOO_LITTLE;
+        }
+        payments.forEach(payment -> rows.reverse(payment.id(), reason, actor));
+        return payments.isEmpty() ? Outcome.NOTHING_TO_DO : Outcome.BOOKED;
     }
 
     private Outcome moveAll(UUID requestId, Predicate<Share> where, EntryKind kind, UUID paymentRunId, String reason, String actor) {

@@ -116,6 +116,13 @@ class LedgerRows {
                 .query(LedgerRows::readEntry).list().stream().filter(Entry::isStandingAllocation).toList();
     }
 
+    /** What the run has paid for the request and was not taken back, fund by fund. */
+    List<Entry> standingPayments(UUID requestId, UUID paymentRunId) {
+        return jdbc.sql(ENTRIES + "where e.request_id = :request and e.payment_run_id = :run and e.reverses is null order by e.id")
+                .param("request", requestId).param("run", paymentRunId).query(LedgerRows::readEntry).list().stream()
+                .filter(entry -> !entry.reversed()).toList();
+    }
+
     long countEntries(UUID fundId) {
         return jdbc.sql("select count(*) from casework.ledger_entry where fund_id = :fund").param("fund", fundId).query(Long.class).single();
     }

@@ -17,7 +17,9 @@ import java.util.UUID;
  * @param urn       of the school; null for one without
  * @param paidAt    null until it is paid
  * @param leftOut   whether it was taken out of the run, which goes on without it
+ * @param sentBack  that it did not arrive; null unless it was sent back
+ * @param paidBefore number of the run that paid the request before, in vain; null if none has
  */
 public record Payment(int position, UUID requestId, UUID childId, String school, String urn, String reference, long pence, PaymentMethod method,
-        Instant paidAt, boolean leftOut) {
+        Instant paidAt, boolean leftOut, SentBack sentBack, Long paidBefore) {
 }

@@ -22,7 +22,7 @@ class PaymentRows {
             + " and not exists (select 1 from casework.payment p where p.request_id = r.id and not p.discarded) ";
     private static final String COMMITTED = "(select coalesce(sum(b.committed), 0) from casework.request_balance b where b.request_id = %s)";
     private static final String RUNS = "select u.*, s.payments, s.paid, s.pence from casework.payment_run u cross join lateral"
-            + " (select count(*) as payments, count(p.paid_at) as paid, coalesce(sum(p.amount_pence), 0) as pence"
+            + " (select count(*) as payments, count(p.paid_at) as paid, count(p.sent_back_at) as sent_back, coalesce(sum(p.amount_pence), 0) as pence"
             + " from casework.payment p where p.run_id = u.id and not p.left_out) s ";
 
     private final JdbcClient jdbc;
@@ -79,6 +79,13 @@ class PaymentRows {
                 .param("run", runId).param("who", userId).query(Boolean.class).single();
     }
 
+    /** Whether somebody recorded that a payment of a request in the run had been sent back, by whatever account. */
+    boolean saidSentBack(UUID runId, String userId) {
+        return jdbc.sql("select exists (select 1 from casework.payment p join casework.payment b on b.request_id = p.request_id"
+                        + " where p.run_id = :run and not p.left_out and b.sent_back_at is not null and casework.same_person(b.sent_back_by, :who))")
+                .param("run", runId).param("who", userId).query(Boolean.class).single();
+    }
+
     /** Whether something else is committed for a request in the run than when that was prepared, or it is for another school. */
     boolean amountsChanged(UUID runId) {
         return jdbc.sql("select exists (select 1 from casework.payment p join casework.funding_request r on r.id = p.request_id"
@@ -123,11 +130,27 @@ class PaymentRows {
     /** In their order. */
     List<Payment> payments(UUID runId, int from, int most, boolean mayKnow) {
         return jdbc.sql("""
-                        select p.*, s.name, s.urn, c.id as child_id, c.reference, c.address_protected from casework.payment p
-                        join casework.school s on s.school_key = p.school_key join casework.funding_request r on r.id = p.request_id
-                        join casework.child c on c.id = r.child_id
+                        select p.*, s.name, s.urn, c.id as child_id, c.reference, c.address_protected, (select max(u.number)
+                            from casework.payment b join casework.payment_run u on u.id = b.run_id where b.request_id = p.request_id
+                            and b.sent_back_at is not null and u.number < r.number) as paid_before
+                        from casework.payment p join casework.payment_run r on r.id = p.run_id
+                        join casework.school s on s.school_key = p.school_key join casework.funding_request q on q.id = p.request_id
+                        join casework.child c on c.id = q.child_id
                         where p.run_id = :run order by p.position limit :most offset :from""")
                 .param("run", runId).param("most", most).param("from", from).query((row, number) -> payment(row, mayKnow)).list();
+    }
+
+    /** One of the run's payments with what was paid, held until the transaction ends; empty if it is not there or stands as paid no more. */
+    Optional<Standing> heldPaid(UUID runId, int position) {
+        return jdbc.sql("select request_id, amount_pence from casework.payment where run_id = :run and position = :position"
+                        + " and paid_at is not null and sent_back_at is null for update").param("run", runId).param("position", position)
+                .query((row, number) -> new Standing(row.getObject("request_id", UUID.class), row.getLong("amount_pence"))).optional();
+    }
+
+    void sentBack(UUID runId, int position, String because, String actor, Instant now) {
+        jdbc.sql("update casework.payment set discarded = true, sent_back_at = :at, sent_back_by = :by, sent_back_because = :because"
+                        + " where run_id = :run and position = :position").param("at", now.atOffset(ZoneOffset.UTC)).param("by", actor)
+                .param("because", because).param("run", runId).param("position", position).update();
     }
 
     List<UUID> requests(UUID runId) {
@@ -170,7 +193,7 @@ class PaymentRows {
         String ended = status == RunStatus.DISCARDED ? "discarded" : "released";
         return new PaymentRun(row.getObject("id", UUID.class), row.getLong("number"), status, row.getString("prepared_by"),
                 moment(row, "prepared_at"), row.getString(ended + "_by"), moment(row, ended + "_at"), row.getLong("payments"),
-                row.getLong("paid"), row.getLong("pence"));
+                row.getLong("paid"), row.getLong("sent_back"), row.getLong("pence"));
     }
 
     private static Payment payment(ResultSet row, boolean mayKnow) throws SQLException {
@@ -179,7 +202,13 @@ class PaymentRows {
         String kept = mayKnow ? "%s (protected %d)".formatted(reference, position) : "Protected " + position;
         return new Payment(position, row.getObject("request_id", UUID.class), row.getObject("child_id", UUID.class), row.getString("name"),
                 row.getString("urn"), row.getBoolean("address_protected") ? kept : reference, row.getLong("amount_pence"),
-                PaymentMethod.valueOf(row.getString("method")), moment(row, "paid_at"), row.getBoolean("left_out"));
+                PaymentMethod.valueOf(row.getString("method")), moment(row, "paid_at"), row.getBoolean("left_out"), sentBack(row),
+                row.getObject("paid_before", Long.class));
+    }
+
+    private static SentBack sentBack(ResultSet row) throws SQLException {
+        Instant at = moment(row, "sent_back_at");
+        return at == null ? null : new SentBack(at, row.getString("sent_back_by"), row.getString("sent_back_because"));
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {
@@ -189,6 +218,10 @@ class PaymentRows {
 
     /** A request that waits, with what is committed for it and what is known of its school; type and authority may be null. */
     record Waiting(UUID requestId, long schoolKey, String school, String type, String authority, long pence) {
+    }
+
+    /** What was paid for a request, in pence. */
+    record Standing(UUID requestId, long pence) {
     }
 
     /** A request as it is put into a run. */

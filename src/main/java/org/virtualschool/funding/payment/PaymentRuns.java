@@ -94,6 +94,9 @@ public class PaymentRuns {
         if (rows.tookPart(run.id(), actor)) {
             return Optional.of(RunRefusal.TOOK_PART);
         }
+        if (rows.saidSentBack(run.id(), actor)) {
+            return Optional.of(RunRefusal.SENT_BACK_BY_YOU);
+        }
         return rows.amountsChanged(run.id()) ? Optional.of(RunRefusal.AMOUNT_CHANGED) : Optional.empty();
     }
 

@@ -67,11 +67,17 @@ class CamundaFundingProcess implements FundingProcess {
 
     @Override
     public void passOn(FundingRecord request) {
-        end(request.id());
-        if (request.status() != FundingStatus.COMMITTED) {
+        if (request.status() == FundingStatus.COMMITTED) {
+            payAgain(request);
+        } else {
+            end(request.id());
             start(request);
-            return;
         }
+    }
+
+    @Override
+    public void payAgain(FundingRecord request) {
+        end(request.id());
         engine.run(() -> runtime.createProcessInstanceByKey(FundingCase.PROCESS_KEY).businessKey(request.id().toString())
                 .setVariables(variablesOf(request)).startBeforeActivity(FundingCase.WAITS_FOR_PAYMENT).execute());
     }

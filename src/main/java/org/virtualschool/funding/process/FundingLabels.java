@@ -38,7 +38,7 @@ class FundingLabels {
     /** As "Protected 3 of payment run 7". */
     private String inRun(UUID requestId) {
         return jdbc.sql("select p.position, u.number from casework.payment p join casework.payment_run u on u.id = p.run_id"
-                        + " where p.request_id = :request and p.paid_at is not null").param("request", requestId)
+                        + " where p.request_id = :request and p.paid_at is not null and p.sent_back_at is null").param("request", requestId)
                 .query((row, number) -> "Protected %d of payment run %d".formatted(row.getInt("position"), row.getLong("number")))
                 .optional().orElse(NOT_IN_A_RUN);
     }

@@ -128,7 +128,7 @@ class PaymentPages {
         boolean mayKnow = RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(currentViewer.get().roles());
         Set<UUID> keptAway = access.excluded();
         List<PaymentRow> rows = runs.payments(run.id(), (page - 1) * PAGE_SIZE, PAGE_SIZE, mayKnow).stream()
-                .map(payment -> PaymentRow.of(payment, keptAway)).toList();
+                .map(payment -> PaymentRow.of(payment, keptAway, staff::nameOf)).toList();
         model.addAttribute("page", new PageOfList<>(rows, page, PAGE_SIZE, run.payments()));
         model.addAttribute("path", "/funding/payments/" + run.id() + "?");
     }

@@ -10,6 +10,7 @@ import org.virtualschool.funding.payment.PaymentMethod;
 import org.virtualschool.funding.payment.PaymentPreview.SchoolSum;
 import org.virtualschool.funding.payment.PaymentRun;
 import org.virtualschool.funding.payment.RunStatus;
+import org.virtualschool.funding.payment.SentBack;
 
 /** Payment runs and what is in them, in words. */
 final class PaymentViews {
@@ -40,7 +41,12 @@ final class PaymentViews {
             return new RunView(run.id(), "Payment run " + run.number(), run.isPaid() ? "Paid" : run.status().inWords(), colour(run),
                     run.status() == RunStatus.PREPARED, released, run.isPaid(),
                     Words.moment(run.preparedAt()) + " by " + nameOf.apply(run.preparedBy()), ended, "%,d".formatted(run.payments()),
-                    Words.pounds(run.pence()), released ? "%,d of %s paid".formatted(run.paid(), PaymentViews.requests(run.payments())) : "");
+                    Words.pounds(run.pence()), released ? progress(run) : "");
+        }
+
+        private static String progress(PaymentRun run) {
+            String paid = "%,d of %s paid".formatted(run.paid(), PaymentViews.requests(run.payments()));
+            return run.sentBack() == 0 ? paid : paid + ", %,d sent back".formatted(run.sentBack());
         }
 
         private static String colour(PaymentRun run) {
@@ -52,14 +58,30 @@ final class PaymentViews {
         }
     }
 
-    /** One request in a run; {@code urn} is empty for a school without; {@code leftOut} is whether the run goes on without it. */
-    record PaymentRow(int number, String school, String urn, String reference, String method, String amount, String paid, boolean leftOut) {
+    /**
+     * One request in a run.
+     *
+     * @param urn      empty for a school without
+     * @param leftOut  whether the run goes on without it
+     * @param stands   whether it is paid and was not sent back
+     * @param sentBack when, by whom and why it was sent back; empty unless it was
+     * @param before   that another run paid it before, in vain; empty unless one has
+     */
+    record PaymentRow(int number, String school, String urn, String reference, String method, String amount, String paid, boolean leftOut,
+            boolean stands, String sentBack, String before) {
 
         /** @param keptAway the children from whom the reader is excluded */
-        static PaymentRow of(Payment payment, Set<UUID> keptAway) {
+        static PaymentRow of(Payment payment, Set<UUID> keptAway, UnaryOperator<String> nameOf) {
             return new PaymentRow(payment.position(), payment.school(), payment.urn() == null ? "" : payment.urn(),
                     keptAway.contains(payment.childId()) ? KEPT_AWAY : payment.reference(), payment.method().inWords(),
-                    Words.pounds(payment.pence()), paid(payment), payment.leftOut());
+                    Words.pounds(payment.pence()), paid(payment), payment.leftOut(), payment.paidAt() != null && payment.sentBack() == null,
+                    sentBack(payment.sentBack(), nameOf),
+                    payment.paidBefore() == null ? "" : "Payment run %d paid this before; it was sent back.".formatted(payment.paidBefore()));
+        }
+
+        private static String sentBack(SentBack sentBack, UnaryOperator<String> nameOf) {
+            return sentBack == null ? "" : "Sent back, as %s recorded on %s: %s".formatted(nameOf.apply(sentBack.by()), Words.day(sentBack.at()),
+                    sentBack.because());
         }
 
         private static String paid(Payment payment) {

@@ -87,5 +87,20 @@ class PaymentPagesTest {
         assertThat(teacher.reads()).contains("Mentoring, £120.00: Paid", "Pupil premium paid");
         assertThat(ledger.of(mentoring.id())).isEqualTo(new Position(0, 120_00, 0));
         assertThat(ledger.of(tuition.id())).isEqualTo(new Position(0, 80_50, 0));
+
+        Visitor onPhone = visitors.signedInOnPhone(logins.of(Role.FINANCE_OFFICER), PASSWORD);
+        onPhone.expectsFailures();
+        onPhone.opens(run);
+        onPhone.page().getByText("Sent back?").first().click();
+        onPhone.picture("sent-back-form");
+        onPhone.findsNoBarrier();
+        onPhone.presses("Record as sent back");
+        assertThat(onPhone.reads()).contains("There is a problem", "Enter why it was sent back.");
+        onPhone.findsNoBarrier();
+        onPhone.page().getByLabel("Why it was sent back").fill("The account is closed.");
+        onPhone.presses("Record as sent back");
+        assertThat(onPhone.reads()).contains("is recorded as sent back. It waits for the next payment run.", "2 of 2 requests paid, 1 sent back", "The account is closed.");
+        onPhone.picture("sent-back");
+        onPhone.findsNoBarrier();
     }
 }
