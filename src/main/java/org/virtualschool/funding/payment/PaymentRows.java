@@ -21,7 +21,7 @@ class PaymentRows {
     private static final String WAITING = " from casework.funding_request r where r.status = 'COMMITTED'"
             + " and not exists (select 1 from casework.payment p where p.request_id = r.id and not p.discarded) ";
     private static final String COMMITTED = "(select coalesce(sum(b.committed), 0) from casework.request_balance b where b.request_id = %s)";
-    private static final String RUNS = "select u.*, s.payments, s.paid, s.pence from casework.payment_run u cross join lateral"
+    private static final String RUNS = "select u.*, s.payments, s.paid, s.sent_back, s.pence from casework.payment_run u cross join lateral"
             + " (select count(*) as payments, count(p.paid_at) as paid, count(p.sent_back_at) as sent_back, coalesce(sum(p.amount_pence), 0) as pence"
             + " from casework.payment p where p.run_id = u.id and not p.left_out) s ";
 
@@ -117,6 +117,12 @@ class PaymentRows {
     Optional<PaymentRun> heldRun(UUID id) {
         jdbc.sql("select 1 from casework.payment_run where id = :id for update").param("id", id).query(Integer.class).optional();
         return run(id);
+    }
+
+    /** Holds the requests of the run until the transaction ends: who passes one on at this moment is waited for, and seen. */
+    void holdRequests(UUID runId) {
+        jdbc.sql("select 1 from casework.funding_request where id in (select request_id from casework.payment where run_id = :run"
+                + " and not left_out) order by id for share").param("run", runId).query(Integer.class).list();
     }
 
     /** By journal and by BACS; a way in which nothing is paid is left out. */

@@ -108,6 +108,7 @@ public class PaymentRuns {
      */
     public Optional<RunRefusal> release(UUID runId, String actor) {
         PaymentRun run = held(runId);
+        rows.holdRequests(runId);
         Optional<RunRefusal> refusal = whyNotRelease(run, actor);
         if (refusal.isEmpty()) {
             rows.end(runId, RunStatus.RELEASED, actor, clock.instant());

@@ -86,7 +86,7 @@ class PaymentToSchoolTest {
             return other;
         });
 
-        assertThatThrownBy(release::join).hasMessageContaining("whose request it is no longer");
+        assertThat(release.join()).contains(RunRefusal.AMOUNT_CHANGED);
         assertThat(runs.find(run).orElseThrow().status()).isEqualTo(RunStatus.PREPARED);
         jobs.runBackground("funding.follow");
     }
