@@ -92,7 +92,8 @@ class InboxPage {
     /** What has come since the page was shown stays unread: nobody has seen it. */
     @PostMapping("/read")
     String markAllRead(@RequestParam Instant until, RedirectAttributes next) {
-        int read = rows.readAll(currentViewer.get().userId(), until);
+        Instant now = clock.instant();
+        int read = rows.readAll(currentViewer.get().userId(), until.isAfter(now) || until.isBefore(Instant.EPOCH) ? now : until);
         next.addFlashAttribute(DONE, read == 1 ? "1 notice marked as read." : read + " notices marked as read.");
         return TO + PATH;
     }

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -78,6 +81,17 @@ class MailTest {
     void otherTestsFindNoMailServerAndNothingToDo() {
         mail.stop();
         mail.cancelJobsFor(anna);
+    }
+
+    @Test
+    void aMomentThatNoCalendarHasMarksWhatThereIsAsRead() {
+        Caller browser = Caller.browser(port);
+        browser.logIn(logins.of(Role.MANAGER), TestLogins.PASSWORD);
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(browser.get("/").body());
+        assertThat(token.find()).isTrue();
+        for (String until : List.of("+294277-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z")) {
+            assertThat(browser.form("/inbox/read", Map.of("_csrf", token.group(1), "until", until)).status()).as(until).isEqualTo(302);
+        }
     }
 
     @Test

@@ -209,6 +209,7 @@ class TaskDraftTest {
     @Test
     void isRefusedWhenItIsTooLongToBeKept() {
         assertThat(save(teacher, describe, "{\"notes\": \"" + "x".repeat(500_001) + "\"}").status()).isEqualTo(400);
+        assertThat(save(teacher, describe, "{\"people\": " + "[".repeat(900) + "]".repeat(900) + "}").status()).as("lists in lists").isEqualTo(400);
         assertThat(kept(describe)).isZero();
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * One kind of call that is let through. Written as a line: a method and a path in which {@code {id}} stands for one
- * segment, {@code {self}} for the caller's own user id and {@code **} for all that follows. {@code SEARCH} is a POST that
+ * segment that names one thing, {@code {self}} for the caller's own user id and {@code **} for all that follows. {@code SEARCH} is a POST that
  * only asks. After a question mark stands a parameter that must be there with this one value ({@code {self}} again for
  * the caller, {@code {id}} for any).
  */
@@ -16,7 +16,9 @@ final class CallPattern {
 
     static final String SEARCH = "SEARCH";
 
-    private static final String ONE_SEGMENT = "[^/]+";
+    /** What stands in the place of an id and asks for something else, namely of all. */
+    private static final String NO_ID = "(?!(?:statistics|report|count|suspended|delete)(?:/|$))";
+    private static final String ONE_SEGMENT = NO_ID + "[^/]+";
 
     private final String method;
     private final boolean search;

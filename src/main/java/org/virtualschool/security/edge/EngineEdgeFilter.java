@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,9 +37,10 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
     private static final String COCKPIT = "/camunda/app/cockpit/default/";
     private static final Set<String> READING = Set.of("GET", "OPTIONS");
     private static final int LONGEST_QUERY = 64 * 1024;
+    private static final int LONGEST_BODY = 1024 * 1024;
     private static final Refusal UNREADABLE = new Refusal("InvalidRequestException",
-            "This question cannot be read: send JSON with each name once and nothing behind it, and whole numbers from 0 as firstResult"
-                    + " and maxResults.");
+            "This question cannot be read: send one JSON object with each name once, nothing missing in its lists and nothing behind it, and"
+                    + " whole numbers from 0 as firstResult and maxResults.");
 
     private final AccessRule access;
     private final AuditTrail audit;
@@ -91,9 +93,29 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
         } else if (allowed.get().isSearch()) {
             search(request, response, chain, path, login);
         } else {
-            chain.doFilter(request, response);
-            noteAdministration(request, response, path, login);
+            pass(request, response, chain, path, login);
         }
+    }
+
+    /** What is sent with a call that changes something is looked at as well: the engine stumbles over what is missing in it. */
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path, Login login)
+            throws ServletException, IOException {
+        HttpServletRequest passed = new BareRequest(request);
+        if (sendsJson(request)) {
+            byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
+            if (body.length > LONGEST_BODY || queries.read(body).filter(queries::isWhole).isEmpty()) {
+                answer(response, HttpStatus.BAD_REQUEST, UNREADABLE);
+                return;
+            }
+            passed = new ReadBody(passed, body);
+        }
+        chain.doFilter(passed, response);
+        noteAdministration(request, response, path, login);
+    }
+
+    private static boolean sendsJson(HttpServletRequest request) {
+        return !READING.contains(request.getMethod()) && request.getContentType() != null
+                && request.getContentType().toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 
     private static Optional<CallPattern> allowed(HttpServletRequest request, String path, Login login) {
@@ -120,10 +142,12 @@ public class EngineEdgeFilter extends OncePerRequestFilter {
         Optional<JsonNode> query = queries.read(body);
         if (query.isEmpty()) {
             answer(response, HttpStatus.BAD_REQUEST, UNREADABLE);
+        } else if (!queries.isWhole(query.get())) {
+            answer(response, HttpStatus.BAD_REQUEST, UNREADABLE);
         } else if (!queries.accepts(query.get()) || AllowedCalls.isOperator(login.groups()) && queries.namesVariables(query.get())) {
             refuse(request, response, path, Refusal.NOT_FOR_YOU);
         } else {
-            chain.doFilter(new ReadBody(request, body), response);
+            chain.doFilter(new ReadBody(new BareRequest(request), body), response);
         }
     }
 

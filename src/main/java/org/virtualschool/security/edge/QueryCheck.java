@@ -24,6 +24,9 @@ final class QueryCheck {
 
     private static final String EXPRESSION = "expression";
     private static final String VARIABLE = "variable";
+    private static final Set<String> VARIABLES = Set.of("variables", "modifications");
+    private static final String TYPE = "type";
+    private static final String FILE = "file";
     private static final String IGNORE_CASE = "ignorecase";
     private static final String SORT_BY = "sortBy";
     private static final Set<String> ROWS = Set.of("firstResult", "maxResults");
@@ -36,10 +39,10 @@ final class QueryCheck {
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /** Whether the database would take the parameters: it counts rows from 0 and knows no character of that number. */
+    /** Whether the database would take the parameters: it counts rows from 0. */
     boolean isReadable(HttpServletRequest request) {
-        return request.getParameterMap().entrySet().stream().allMatch(parameter -> Arrays.stream(parameter.getValue())
-                .allMatch(value -> ROWS.contains(parameter.getKey()) ? NUMBER.matcher(value).matches() : isText(value)));
+        return request.getParameterMap().entrySet().stream().allMatch(parameter -> !ROWS.contains(parameter.getKey())
+                || Arrays.stream(parameter.getValue()).allMatch(value -> NUMBER.matcher(value).matches()));
     }
 
     /**
@@ -52,6 +55,29 @@ final class QueryCheck {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is one object, or nothing at all, in which no list misses a member and every variable is an object that holds no file. */
+    boolean isWhole(JsonNode body) {
+        return body.isMissingNode() || body.isObject() && listsAreWhole(body) && VARIABLES.stream().map(body::path).allMatch(QueryCheck::areWhole);
+    }
+
+    private static boolean listsAreWhole(JsonNode node) {
+        for (JsonNode child : node) {
+            if (node.isArray() && child.isNull() || !listsAreWhole(child)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areWhole(JsonNode variables) {
+        for (JsonNode variable : variables) {
+            if (!variable.isObject() || FILE.equalsIgnoreCase(variable.path(TYPE).asText())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isText(JsonNode node) {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -24,11 +25,23 @@ class NotFromOtherSitesFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String site = request.getHeader("Sec-Fetch-Site");
-        if ("cross-site".equals(site) || "same-site".equals(site)) {
+        if ("cross-site".equals(site) || "same-site".equals(site) || isForeign(request.getHeader("Origin"), request)) {
             refusals.foreignPage(request);
             response.setStatus(HttpStatus.FORBIDDEN.value());
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** Older browsers say only where a page came from. */
+    private static boolean isForeign(String origin, HttpServletRequest request) {
+        if (origin == null) {
+            return false;
+        }
+        try {
+            return !request.getServerName().equalsIgnoreCase(URI.create(origin).getHost());
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 }

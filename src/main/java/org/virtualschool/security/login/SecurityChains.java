@@ -31,6 +31,10 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.util.UrlUtils;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.function.SingletonSupplier;
@@ -78,6 +82,21 @@ class SecurityChains {
         var registration = new FilterRegistrationBean<>(edge);
         registration.setEnabled(false);
         return registration;
+    }
+
+    /** As Spring Security has it, and no address with a NUL, which the database does not take. Forms say so at the field. */
+    @Bean
+    HttpFirewall httpFirewall() {
+        return new StrictHttpFirewall() {
+            @Override
+            public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+                // The error page is asked for with the same address, and says what was wrong with it.
+                if (request.getDispatcherType() == DispatcherType.REQUEST && request.getQueryString() != null && request.getQueryString().contains("%00")) {
+                    throw new RequestRejectedException("The address holds a NUL");
+                }
+                return super.getFirewalledRequest(request);
+            }
+        };
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package org.virtualschool.workflow.rest;
 
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -34,6 +36,10 @@ class EngineAnswers {
     private static final String FOREIGN_TENANT = "ENGINE-13034";
     private static final String INVALID = "InvalidRequestException";
     private static final String UNBOUND = "An unbound number of results is forbidden!";
+    private static final String EXCLUSIVE = "Invalid query usage";
+    private static final String EMPTY_LIST = "list is empty";
+    /** SQL states: no date, a date out of range, no character. */
+    private static final Set<String> NO_VALUE = Set.of("22007", "22008", "22021");
     private static final int REFERENCE_BYTES = 4;
 
     private final TasksDone tasksDone;
@@ -48,10 +54,11 @@ class EngineAnswers {
      *
      * @param status  the engine's, 400 or more
      * @param failure why the engine refused; null if the REST layer did
+     * @param said    what the REST layer would answer
      * @param path    what was asked for, where it named one thing
      * @param caller  who asked; may be null
      */
-    Optional<EngineAnswer> instead(int status, RuntimeException failure, Optional<TaskPath> path, Authentication caller) {
+    Optional<EngineAnswer> instead(int status, RuntimeException failure, String said, Optional<TaskPath> path, Authentication caller) {
         FormFieldValidationException form = cause(failure, FormFieldValidationException.class);
         if (form != null) {
             return Optional.of(notTaken(form));
@@ -75,6 +82,10 @@ class EngineAnswers {
         if (failure instanceof BadUserRequestException && UNBOUND.equals(failure.getMessage())) {
             return Optional.of(badRequest("Say how many rows you want at most: add the parameter maxResults to the address."));
         }
+        if (isUnanswerable(failure, said)) {
+            return Optional.of(badRequest("This question cannot be answered: it asks for things that exclude each other, for nothing in a"
+                    + " list, or for a date that no calendar has."));
+        }
         if (isForeignOrUnknown(status, failure, path)) {
             return Optional.of(path.filter(TaskPath::isTask).flatMap(task -> goneBy(task, caller))
                     .orElseGet(() -> forbidden(NOT_FOR_YOU)));
@@ -94,6 +105,13 @@ class EngineAnswers {
     private Optional<EngineAnswer> goneBy(TaskPath task, Authentication caller) {
         return tasksDone.isOpen(task.id()) ? Optional.empty()
                 : tasksDone.whatBecameOf(task.id(), caller).map(EngineAnswers::conflict);
+    }
+
+    /** Whether the engine or the database could make nothing of what was asked. */
+    private static boolean isUnanswerable(RuntimeException failure, String said) {
+        SQLException data = cause(failure, SQLException.class);
+        return said.contains(EXCLUSIVE) || said.contains(EMPTY_LIST)
+                || data != null && NO_VALUE.contains(String.valueOf(data.getSQLState()));
     }
 
     private boolean isForeignOrUnknown(int status, RuntimeException failure, Optional<TaskPath> path) {

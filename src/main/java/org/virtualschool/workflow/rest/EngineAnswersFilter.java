@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -47,7 +48,8 @@ class EngineAnswersFilter extends OncePerRequestFilter {
             write(answers.unexpected(e), held);
         }
         if (held.getStatus() >= HttpStatus.BAD_REQUEST.value() && !response.isCommitted()) {
-            answers.instead(held.getStatus(), LastFailure.of(request).orElse(null), TaskPath.of(request), caller)
+            String said = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
+            answers.instead(held.getStatus(), LastFailure.of(request).orElse(null), said, TaskPath.of(request), caller)
                     .ifPresent(answer -> write(isTasklist(request) ? answer.forHtml() : answer, held));
             auditRefusal(request, held.getStatus());
         }

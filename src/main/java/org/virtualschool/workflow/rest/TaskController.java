@@ -90,8 +90,12 @@ class TaskController {
 
     private static Object plain(JsonNode value) {
         if (value.isArray() && value.size() <= LONGEST_LIST) {
-            return StreamSupport.stream(value.spliterator(), false).map(TaskController::plain).toList();
+            return StreamSupport.stream(value.spliterator(), false).map(TaskController::single).toList();
         }
+        return single(value);
+    }
+
+    private static Object single(JsonNode value) {
         if (value.isTextual()) {
             return value.textValue();
         }

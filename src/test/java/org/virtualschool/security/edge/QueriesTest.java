@@ -64,7 +64,7 @@ class QueriesTest {
             both(person, (caller, mount) -> {
                 Caller.Answer answer = caller.json("POST", mount + "/task/count", query);
                 assertThat(answer.status()).as(person).isEqualTo(400);
-                assertThat(answer.body()).contains("This question cannot be read: send JSON");
+                assertThat(answer.body()).contains("This question cannot be read: send one JSON object");
             });
         }
     }
@@ -82,9 +82,46 @@ class QueriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/task?maxResults=5&firstResult=-7", "/task?maxResults=x", "/task?maxResults=5&name=a%00b"})
+    @ValueSource(strings = {"/task?maxResults=5&firstResult=-7", "/task?maxResults=x"})
     void whatTheDatabaseWouldNotTakeIsToldInWords(String query) {
         both(world.oak.teacher(), (caller, mount) -> assertThat(caller.get(mount + query).toString()).startsWith("400").contains("cannot be read"));
+    }
+
+    @Test
+    void aNulInAParameterIsNoText() {
+        both(world.oak.teacher(), (caller, mount) -> assertThat(caller.get(mount + "/task?maxResults=5&name=a%00b").status()).isEqualTo(400));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/task/%s/submit-form null", "/task/%s/complete null", "/task/%s/claim null", "/task/%s/claim []", "/task/count null",
+            "/task/%s/complete {\"variables\":{\"a\":null}}", "/task/%s/complete {\"variables\":{\"a\":{\"value\":\"x\",\"type\":\"File\"}}}",
+            "/task/count {\"orQueries\":[null]}", "/task/count {\"taskIdIn\":[null]}", "/task/%s/claim {\"userId\":\"a\\u0000\"}"})
+    void bodiesInWhichSomethingIsMissingAreNotRead(String call) {
+        String task = world.task(world.oakPep, "userTask_completeCareSection").getId();
+        String[] words = call.split(" ", 2);
+        both(world.oak.socialWorker(), (caller, mount) -> assertThat(caller.json("POST", mount + words[0].formatted(task), words[1]).toString())
+                .startsWith("400").contains("cannot be read"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"candidateGroups=", "candidateGroup=a&includeAssignedTasks=true&candidateUser=b", "tenantIdIn=a&withoutTenantId=true",
+            "dueAfter=999999999-01-01T00:00:00.000%2B0000"})
+    void questionsWithoutASenseAreToldSo(String parameters) {
+        both(world.oak.teacher(), (caller, mount) -> assertThat(caller.get(mount + "/task/count?" + parameters).status()).as(parameters)
+                .isBetween(200, 400));
+    }
+
+    @Test
+    void theLanguageOfTheCallerIsNoConcernOfTheEngine() {
+        assertThat(world.program(world.oak.teacher()).get(PROGRAM + "/task/count", "Accept-Language", "en_GB").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/process-definition/statistics", "/history/process-instance/report?reportType=duration&periodUnit=month"})
+    void sumsOfAllCasesAreNoIdAndOnlyForOperators(String sums) {
+        for (String person : List.of(world.oak.teacher(), world.oak.socialWorker())) {
+            both(person, (caller, mount) -> assertThat(caller.get(mount + sums).status()).as(person).isEqualTo(403));
+        }
     }
 
     @Test

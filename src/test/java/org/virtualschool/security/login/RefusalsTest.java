@@ -75,7 +75,11 @@ class RefusalsTest {
         Caller program = Caller.program(port, adviser, TestLogins.PASSWORD);
 
         assertThat(program.json("POST", "/engine-rest/task/x/complete", "{}", "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
-        assertThat(refused()).containsExactly("system foreign-page POST /engine-rest/task/x/complete");
+        assertThat(program.json("POST", "/engine-rest/task/y/complete", "{}", "Origin", "https://evil.example").status()).isEqualTo(403);
+        assertThat(program.json("POST", "/engine-rest/task/z/complete", "{}", "Origin", "null").status()).isEqualTo(403);
+        assertThat(refused()).contains("system foreign-page POST /engine-rest/task/x/complete")
+                .allMatch(entry -> entry.startsWith("system foreign-page POST /engine-rest/task/"));
+        assertThat(program.get("/engine-rest/task/count", "Origin", "http://localhost:" + port).status()).isEqualTo(200);
     }
 
     @Test
