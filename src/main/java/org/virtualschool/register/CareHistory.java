@@ -68,7 +68,7 @@ public class CareHistory {
 
     /**
      * Why a period of care cannot be taken from somebody who tells of it, a sentence; empty if it can. What is on record already
-     * in just these words is no hindrance, nor is the end of a period that was told of before.
+     * in just these words is no hindrance, nor is the end of a period that lasts, whether it was told of or stands in the return.
      *
      * @param endedOn   null while it lasts
      * @param endReason code of the return; null if not said
@@ -77,7 +77,7 @@ public class CareHistory {
     public Optional<String> whyNotTake(UUID childId, LocalDate startedOn, LocalDate endedOn, String endReason) {
         CareSpan span = new CareSpan(startedOn, endedOn, endReason);
         for (CarePeriod known : periods.findByChildIdOrderByStartedOnDesc(childId)) {
-            boolean endsIt = known.isTold() && known.endedOn() == null && known.startedOn().equals(startedOn) && endedOn != null;
+            boolean endsIt = known.endedOn() == null && known.startedOn().equals(startedOn) && endedOn != null;
             if (known.span().overlaps(span) && !known.span().equals(span) && !endsIt) {
                 return Optional.of("The period overlaps one that is on record: "
                         + (known.endedOn() == null ? "since " + Words.day(known.startedOn())

@@ -110,7 +110,7 @@ class ChildEventApiTest {
         assertThat(children.carePeriods(child.id())).singleElement().extracting(CarePeriod::startedOn).isEqualTo(IN_CARE_SINCE);
         assertThat(children.get(child.id()).legalStatus()).isEqualTo("C2");
         only();
-        assertConflict(tellCare("{\"startedOn\":\"2026-11-03\",\"endedOn\":\"2026-11-04\"}"), "startedOn", "since 3 November 2026");
+        assertConflict(tellCare("{\"startedOn\":\"2026-11-02\",\"endedOn\":\"2026-11-04\"}"), "startedOn", "since 3 November 2026");
     }
 
     @Test
@@ -136,6 +136,19 @@ class ChildEventApiTest {
         assertThat(ended.status()).isEqualTo(200);
         assertThat(only().cancelReason()).isEqualTo(CancelReason.LEFT_CARE);
         assertThat(JsonPath.<String>read(ended.body(), "$.endedPepId")).isEqualTo(only().id().toString());
+    }
+
+    @Test
+    void aPeriodThatStandsInTheReturnEndsToo() {
+        care.enter(child.id(), inCareFrom(IN_CARE_SINCE));
+        clock.setTo(LocalDate.of(2026, 11, 20));
+
+        assertThat(tellCare("{\"startedOn\":\"" + IN_CARE_SINCE + "\",\"endedOn\":\"2026-11-20\",\"endReason\":\"E11\"}").status()).isEqualTo(200);
+
+        assertThat(children.get(child.id()).careStatus()).isEqualTo(CareStatus.PREVIOUSLY_LOOKED_AFTER);
+        assertThat(children.carePeriods(child.id())).singleElement().satisfies(period -> assertThat(period.endedOn()).isEqualTo("2026-11-20"));
+        care.enter(child.id(), new Episode(IN_CARE_SINCE, LocalDate.of(2026, 11, 20), "S", "C2", "N1", "U1", "E11", null));
+        assertThat(children.carePeriods(child.id())).as("the return says the same later").hasSize(1);
     }
 
     @Test
