@@ -2,8 +2,10 @@ package org.virtualschool.demo;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -34,6 +36,8 @@ class SampleReviews {
     private static final List<Stage> STAGES = List.of(Stage.TO_PREPARE, Stage.IN_QUALITY_ASSURANCE, Stage.TO_INITIATE,
             Stage.SCHOOL_SECTION_OPEN, Stage.SIGNED_OFF, Stage.MEETING_DUE, Stage.FOR_SIGN_OFF, Stage.TO_INITIATE_LATE,
             Stage.TO_CONFIRM, Stage.RETURNED, Stage.NONE, Stage.TO_PREPARE_LATE, Stage.SECOND_RED);
+    /** Whoever asks for premium needs a child with a signed PEP: the first child of each of these has one. */
+    private static final List<String> WITH_SIGNED_PEP = List.of("dt-oakfield", "eyp-acorns");
     private static final String EARLY_YEARS = "userTask_completeEarlyYearsSection";
     private static final String POST_16 = "userTask_completePost16Section";
     private static final String ADVISERS = "userTask_completeAdviserSection";
@@ -67,6 +71,7 @@ class SampleReviews {
     void load(List<SampleChild> cohort, LocalDate today) {
         List<SampleChild> eligible = cohort.stream()
                 .filter(child -> child.named() && child.careStatus().equals("LOOKED_AFTER")).toList();
+        Set<String> promised = new HashSet<>(WITH_SIGNED_PEP);
         try {
             for (int i = 0; i < eligible.size(); i++) {
                 SampleChild child = eligible.get(i);
@@ -74,7 +79,8 @@ class SampleReviews {
                 if (complete && i % 4 == 1) {
                     new Review(child, i, today.minusDays(EARLIER_REVIEW_DAYS_AGO), false).takeTo(Stage.SIGNED_OFF);
                 }
-                Stage stage = complete ? stageOf(i) : Stage.TO_INITIATE;
+                boolean first = complete && child.schoolUrn() != null && !child.addressProtected() && promised.remove(SamplePeople.worksAt(child.schoolUrn()));
+                Stage stage = first ? Stage.SIGNED_OFF : complete ? stageOf(i) : Stage.TO_INITIATE;
                 if (stage != Stage.NONE) {
                     new Review(child, i, today.minusDays(stage.daysAgo), complete && i % 4 == 1).takeTo(stage);
                 }
