@@ -9,6 +9,7 @@ import java.util.Locale;
 /** Dates, times and money as people in England write them. Moments are told by the clocks in Europe/London. */
 public final class Words {
 
+    private static final String MINUS = "\u2212";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
@@ -50,8 +51,9 @@ public final class Words {
         return day(moment) + " at " + TIME.format(moment.atZone(CivilTime.LONDON)).toLowerCase(Locale.UK);
     }
 
-    /** As {@code £1,120.00}. */
+    /** As {@code £1,120.00}; what is below nothing with the minus that spreadsheets, screen readers and people know. */
     public static String pounds(long pence) {
-        return "£" + String.format(Locale.UK, "%,.2f", BigDecimal.valueOf(pence, 2));
+        String sum = "£" + String.format(Locale.UK, "%,.2f", BigDecimal.valueOf(pence, 2).abs());
+        return pence < 0 ? MINUS + sum : sum;
     }
 }

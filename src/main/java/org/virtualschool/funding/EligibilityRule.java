@@ -10,7 +10,7 @@ public enum EligibilityRule {
     NO_CURRENT_PEP("noCurrentPep", "There is no current signed-off PEP. No PEP, no premium."),
     PEP_RED("pepRed", "The last PEP was rated red. It has to be good enough before there is premium for it."),
     USE_NOT_ALLOWED("useNotAllowed", "Pupil premium does not pay for this."),
-    ASKED_BEFORE("askedBefore", "The same was asked for already, for the same time."),
+    ASKED_BEFORE("askedBefore", "The same was asked for already, for days that overlap. If this is something else, say what is different in what it is for and what will be done."),
     BEGUN_BEFORE("begunBefore", "It has begun before a decision. Premium is agreed before something starts.");
 
     private final String code;

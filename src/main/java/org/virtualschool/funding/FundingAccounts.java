@@ -107,15 +107,18 @@ public class FundingAccounts {
      *
      * @param pence      what came
      * @param receivedOn when, in Europe/London
-     * @throws FieldFaultsException  if it is not all of it, or the day lies ahead; nothing is stored
+     * @throws FieldFaultsException  if it is not all of it, or the day lies ahead or before the payment; nothing is stored
      * @throws IllegalStateException if the person may not confirm it
      */
     public void confirmRefund(UUID requestId, long pence, LocalDate receivedOn, String actor) {
         FundingRequest request = held(requestId);
         long due = refundDue(requestId);
+        LocalDate paidOn = rows.paidAt(requestId).map(civilTime::dayOf).orElseThrow();
         new FieldFaults()
                 .rejectIf(pence != due, "refundAmount", "%s is due. Confirm the refund once all of it has come back.".formatted(Words.pounds(due)))
-                .rejectIf(receivedOn.isAfter(civilTime.today()), "refundReceivedOn", "Enter a day that is not in the future.").throwIfAny();
+                .rejectIf(receivedOn.isAfter(civilTime.today()), "refundReceivedOn", "Enter a day that is not in the future.")
+                .rejectIf(receivedOn.isBefore(paidOn), "refundReceivedOn", "Enter a day from %s on, when it was paid.".formatted(Words.day(paidOn)))
+                .throwIfAny();
         refusalToConfirm(requestId, actor).ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });

@@ -2,6 +2,7 @@ package org.virtualschool.funding;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,6 @@ import org.virtualschool.funding.ledger.Grant;
 import org.virtualschool.pep.PepCohort;
 import org.virtualschool.pep.PepReader;
 import org.virtualschool.pep.PepRecord;
-import org.virtualschool.pep.PremiumUse;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.Children;
@@ -123,16 +123,27 @@ public class FundingChecks {
     }
 
     /**
-     * The same use for the same child in days that overlap, or the same word for word: sent twice. Two targets of a PEP are two things,
-     * and so is what has no name of its own.
+     * The same use for the same child in days that overlap, for the same need or by the same provision whatever the spelling: sent twice.
+     * Two targets of a PEP are two things, and so are two tutors for two subjects; hours are told apart by those who provide them.
      */
     private boolean askedBefore(FundingRequest request) {
         Wish wish = request.wish();
-        boolean named = wish.use() != null && wish.use() != PremiumUse.OTHER;
+        boolean claimed = hours.of(request.id()).isPresent();
         return requests.findByChildIdOrderByRequestedAtDesc(request.childId()).stream()
                 .filter(other -> !other.id().equals(request.id()) && other.status().stands())
                 .filter(other -> request.pepId() == null || other.pepId() == null)
-                .anyMatch(other -> named && other.wish().use() == wish.use() && overlap(other.wish(), wish) || other.wish().equals(wish));
+                .map(FundingRequest::wish)
+                .anyMatch(other -> claimed ? other.equals(wish) : other.use() == wish.use() && overlap(other, wish)
+                        && (isSame(other.need(), wish.need()) || isSame(other.provision(), wish.provision())));
+    }
+
+    private static boolean isSame(String one, String other) {
+        return bare(one).equals(bare(other));
+    }
+
+    /** What is left of a text when nobody minds spelling. */
+    private static String bare(String text) {
+        return text == null ? "" : text.toLowerCase(Locale.UK).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static boolean overlap(Wish one, Wish other) {

@@ -182,6 +182,10 @@ public class Allocations {
         if (from.isEmpty()) {
             return Optional.of(AllocationRefusal.NO_FUND);
         }
+        // Asked again below, when the fund is held: a pool that gets nothing is not opened, as it would stay.
+        if (from.get().balance().available() < pence && !allocations.exists(id)) {
+            return Optional.of(AllocationRefusal.TOO_LITTLE);
+        }
         Fund into = ledger.open(grant, year, FundKind.POOLED, pool, actor);
         List<Fund> held = rows.held(List.of(from.get().id(), into.id()));
         Fund source = held.stream().filter(fund -> fund.id().equals(from.get().id())).findFirst().orElseThrow();

@@ -15,13 +15,17 @@ import org.springframework.web.server.ResponseStatusException;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.calendar.FinancialYear;
 import org.virtualschool.calendar.Words;
+import org.virtualschool.funding.ledger.Entry;
 import org.virtualschool.funding.ledger.Fund;
 import org.virtualschool.funding.ledger.FundingPolicies;
 import org.virtualschool.funding.ledger.GrantRates;
 import org.virtualschool.funding.ledger.Ledger;
+import org.virtualschool.funding.report.EntryReferences;
 import org.virtualschool.funding.report.FundForecasts;
 import org.virtualschool.people.Role;
+import org.virtualschool.people.RoleTrait;
 import org.virtualschool.people.StaffService;
+import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.CurrentViewer;
 import org.virtualschool.security.Viewer;
 import org.virtualschool.shell.PageOfList;
@@ -38,17 +42,21 @@ class FundingPages {
     private final SpendingYears years;
     private final GrantRates rates;
     private final FundingPolicies policies;
+    private final EntryReferences references;
+    private final AccessRule access;
     private final StaffService staff;
     private final CurrentViewer currentViewer;
     private final CivilTime time;
 
-    FundingPages(Ledger ledger, FundForecasts forecasts, SpendingYears years, GrantRates rates, FundingPolicies policies, StaffService staff,
-            CurrentViewer currentViewer, CivilTime time) {
+    FundingPages(Ledger ledger, FundForecasts forecasts, SpendingYears years, GrantRates rates, FundingPolicies policies,
+            EntryReferences references, AccessRule access, StaffService staff, CurrentViewer currentViewer, CivilTime time) {
         this.ledger = ledger;
         this.forecasts = forecasts;
         this.years = years;
         this.rates = rates;
         this.policies = policies;
+        this.references = references;
+        this.access = access;
         this.staff = staff;
         this.currentViewer = currentViewer;
         this.time = time;
@@ -77,8 +85,11 @@ class FundingPages {
         long total = ledger.countEntries(id);
         int page = PageOfList.numberOf(number, PAGE_SIZE, total);
         Map<String, String> names = new HashMap<>();
-        List<EntryView> entries = ledger.entries(id, (page - 1) * PAGE_SIZE, PAGE_SIZE).stream()
-                .map(entry -> EntryView.of(entry, user -> names.computeIfAbsent(user, staff::nameOf), withNarrative, mayTakeBack)).toList();
+        List<Entry> found = ledger.entries(id, (page - 1) * PAGE_SIZE, PAGE_SIZE);
+        Map<UUID, String> about = references.children(found, RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(viewer.roles()), access.excluded());
+        Map<UUID, Long> runs = references.runs(found);
+        List<EntryView> entries = found.stream()
+                .map(entry -> EntryView.of(entry, about.getOrDefault(entry.requestId(), ""), runs.get(entry.paymentRunId()), user -> names.computeIfAbsent(user, staff::nameOf), withNarrative, mayTakeBack)).toList();
         model.addAttribute("grantAndYear", fund.grant().inWords() + " " + fund.year().code());
         model.addAttribute("year", fund.year().code());
         model.addAttribute("fund", OverviewView.Row.of(fund.id(), OverviewView.nameOf(fund), fund.closedOn() != null, fund.balance(),

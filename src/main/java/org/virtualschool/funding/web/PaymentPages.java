@@ -77,7 +77,7 @@ class PaymentPages {
         if (refusal.isPresent()) {
             return refused(id, refusal.get(), principal, model, response);
         }
-        next.addFlashAttribute("successMessage", "Payment run %d is released. Every request in it is paid now.".formatted(run.number()));
+        next.addFlashAttribute("successMessage", "Payment run %d is released. Its requests are being paid.".formatted(run.number()));
         return "redirect:/funding/payments/" + id;
     }
 

@@ -81,10 +81,12 @@ class SchoolSpendingPage {
     private Spreadsheet file(Map<String, String> asked) {
         Asked query = asked(asked);
         audit.done("funding.export.read", null, "schools " + query.year().code());
+        boolean shares = query.grant() == Grant.PUPIL_PREMIUM_PLUS;
         return new Spreadsheet("funding-schools-" + query.year().code().replace('/', '-'), "Schools", COLUMNS, find(query).stream().map(one ->
-                List.<Object>of(query.year().code(), query.grant().inWords(), one.school(), Spreadsheet.pounds(one.allocated()),
-                        Spreadsheet.pounds(one.forecast().committed()), Spreadsheet.pounds(one.forecast().paid()), Spreadsheet.pounds(one.left()),
-                        Spreadsheet.pounds(one.forecast().waiting()), Spreadsheet.pounds(one.forecast().toCome()),
+                List.<Object>of(query.year().code(), query.grant().inWords(), one.school(), shares ? Spreadsheet.pounds(one.allocated()) : "",
+                        Spreadsheet.pounds(one.forecast().committed()), Spreadsheet.pounds(one.forecast().paid()),
+                        shares ? Spreadsheet.pounds(one.left()) : "",
+                        Spreadsheet.pounds(one.forecast().waiting()), shares ? Spreadsheet.pounds(one.forecast().toCome()) : "",
                         Spreadsheet.pounds(one.forecast().total()))).toList());
     }
 

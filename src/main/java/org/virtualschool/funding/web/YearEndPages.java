@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,19 +61,21 @@ class YearEndPages {
     private final YearEndClosing closing;
     private final Statements statements;
     private final ReturnRules rules;
+    private final SpendingYears years;
     private final Ledger ledger;
     private final StaffService staff;
     private final CurrentViewer currentViewer;
     private final AccessRule access;
     private final CivilTime time;
 
-    YearEndPages(YearEnds yearEnds, YearEndWarnings warnings, YearEndClosing closing, Statements statements, ReturnRules rules, Ledger ledger,
-            StaffService staff, CurrentViewer currentViewer, AccessRule access, CivilTime time) {
+    YearEndPages(YearEnds yearEnds, YearEndWarnings warnings, YearEndClosing closing, Statements statements, ReturnRules rules,
+            SpendingYears years, Ledger ledger, StaffService staff, CurrentViewer currentViewer, AccessRule access, CivilTime time) {
         this.yearEnds = yearEnds;
         this.warnings = warnings;
         this.closing = closing;
         this.statements = statements;
         this.rules = rules;
+        this.years = years;
         this.ledger = ledger;
         this.staff = staff;
         this.currentViewer = currentViewer;
@@ -132,12 +133,9 @@ class YearEndPages {
     }
 
     private String show(String asked, String number, List<Fault> faults, Model model) {
-        FinancialYear now = FinancialYear.of(time.today());
-        FinancialYear year = FinancialYear.parse(asked).orElse(now);
-        TreeSet<FinancialYear> years = new TreeSet<>(List.of(now, year));
-        years.addAll(ledger.years());
+        FinancialYear year = years.of(asked);
         List<Fund> funds = ledger.funds(year);
-        model.addAttribute("years", years.stream().map(FinancialYear::code).toList());
+        model.addAttribute("years", years.codes());
         model.addAttribute("year", year.code());
         model.addAttribute("nextYear", year.next().code());
         model.addAttribute("lastDay", Words.weekday(year.lastDay()));

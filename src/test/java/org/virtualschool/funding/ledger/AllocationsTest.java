@@ -188,6 +188,7 @@ class AllocationsTest {
         UUID id = UUID.randomUUID();
 
         assertThat(setAside(id, 210_401)).contains(AllocationRefusal.TOO_LITTLE);
+        assertThat(ledger.funds(grantYear.year())).as("no empty pool is left behind").extracting(Fund::kind).doesNotContain(FundKind.POOLED);
         assertThat(setAside(id, 50_000)).isEmpty();
         assertThat(setAside(id, 50_000)).contains(AllocationRefusal.BOOKED_BEFORE);
 

@@ -150,6 +150,8 @@ class ImpactPathsTest {
                 .hasMessageContaining("£40.50 is due. Confirm the refund once all of it has come back.");
         Assertions.assertThatThrownBy(() -> journey.complete(request.id(), FundingCase.REFUND, finance, refund("40.50", "2027-02-14")))
                 .hasMessageContaining("not in the future");
+        Assertions.assertThatThrownBy(() -> journey.complete(request.id(), FundingCase.REFUND, finance, refund("40.50", "2026-11-19")))
+                .hasMessageContaining("Enter a day from 20 November 2026 on, when it was paid.");
         Assertions.assertThat(ledger.of(request.id())).isEqualTo(new Position(0, 120_00, 0));
         journey.complete(request.id(), FundingCase.REFUND, finance, refund("40.50", "2027-02-13"));
 

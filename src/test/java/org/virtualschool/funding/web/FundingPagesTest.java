@@ -67,7 +67,7 @@ class FundingPagesTest {
         assertThat(head.reads()).contains("Nothing is allocated yet.", "£2,630.00 a child", "Not verified", "A rate for tests", "20% is kept centrally");
         head.findsNoBarrier();
 
-        head.presses("Reckon the allocation");
+        head.presses("Work out the allocation");
         assertThat(head.reads()).contains("aged 4 to 15 on 31 August", "£5,260.00", "£1,052.00", "For requests: £4,208.00 in");
         head.picture("allocation");
         head.findsNoBarrier();
@@ -76,7 +76,7 @@ class FundingPagesTest {
         assertThat(head.reads()).contains("The provisional allocation is booked.", "£4,208.00");
 
         grantYear.child();
-        head.presses("Reckon the allocation");
+        head.presses("Work out the allocation");
         assertThat(head.reads()).contains("Booked so far", "£5,260.00", "For requests: £2,104.00 in");
         head.page().getByLabel("Final").check();
         head.presses("Book the allocation");
@@ -163,6 +163,11 @@ class FundingPagesTest {
         head.findsNoBarrier();
     }
 
+    private String referenceOf(UUID request) {
+        return jdbc.sql("select c.reference from casework.child c join casework.funding_request r on r.child_id = c.id where r.id = ?").param(request)
+                .query(String.class).single();
+    }
+
     @Test
     void financeSeesMoneyAndReferencesAndNoNarrative(Visitors visitors) {
         Fund fund = fundOf(100_000);
@@ -178,7 +183,7 @@ class FundingPagesTest {
         assertThat(finance.reads()).doesNotContain("Put money into funds");
         finance.picture("overview-on-phone");
         finance.presses("Pooled: " + fund.name());
-        assertThat(finance.reads()).contains("Entries 1 to 25 of 33", "Released", "£43.21", "Not shown to finance").doesNotContain("nobody in finance", "Take back");
+        assertThat(finance.reads()).contains("Entries 1 to 25 of 33", "Released", "£43.21", "Not shown to finance", "Approved", referenceOf(request)).doesNotContain("nobody in finance", "Take back");
         finance.picture("fund-on-phone");
         finance.findsNoBarrier();
         finance.presses("Page 2");

@@ -66,7 +66,7 @@ class PaymentPagesTest {
         releaser.picture("prepared");
         releaser.findsNoBarrier();
         releaser.presses("Release £200.50");
-        assertThat(releaser.reads()).contains("is released. Every request in it is paid now.", "0 of 2 requests paid");
+        assertThat(releaser.reads()).contains("is released. Its requests are being paid.", "0 of 2 requests paid");
         releaser.findsNoBarrier();
         jobs.runBackground("funding.pay");
         releaser.presses("Refresh");

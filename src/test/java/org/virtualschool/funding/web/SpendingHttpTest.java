@@ -176,11 +176,19 @@ class SpendingHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"year=1999", "year=1999/00", "grant=none", "school=-1", "school='", "sort=paid;drop", "page=0", "page=99999", "page=NaN",
-            "reference=%25", "reference=%00", "sort="})
+            "reference=%25", "sort="})
     void whatNobodyAsksForIsNoFault(String question) {
         for (String list : List.of("children", "schools")) {
             assertThat(browser(child.head()).get("/funding/" + list + "?" + question).status()).as(list).isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/funding/children?reference=%00", "/peps/overdue?team=%00", "/children?q=a%00b"})
+    void whatIsNoTextIsRefusedAsSuch(String question) {
+        Answer answer = browser(child.head()).get(question);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("This request cannot be understood");
     }
 
     @ParameterizedTest

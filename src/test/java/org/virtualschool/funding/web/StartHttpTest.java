@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -204,6 +205,13 @@ class StartHttpTest {
         assertThat(again.path("refusedBy").get(0).asText()).isEqualTo("askedBefore");
         assertThat(again.path("why").get(0).asText()).isEqualTo(EligibilityRule.ASKED_BEFORE.sentence());
         assertThat(left()).isEqualTo(LEFT - 240_50);
+
+        JsonNode spelt = json.readTree(ask(child.teacher(), child.child().reference(), Map.of("amount", "10", "need", NEED.toUpperCase(Locale.UK) + "!",
+                "provision", "Another mentor")).body());
+        assertThat(spelt.path("refusedBy").get(0).asText()).as("the same need, spelt otherwise").isEqualTo("askedBefore");
+        JsonNode another = json.readTree(ask(child.teacher(), child.child().reference(), Map.of("amount", "10", "need", "Speaks to nobody at lunch.",
+                "provision", "A mentor for the lunch club.")).body());
+        assertThat(another.path("status").asText()).as("another need, met otherwise").isEqualTo("COMMITTED");
     }
 
     @ParameterizedTest

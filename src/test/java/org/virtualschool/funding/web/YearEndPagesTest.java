@@ -73,7 +73,7 @@ class YearEndPagesTest {
                 "Not begun", "Requests 1 to 2 of 2", child.reference(), "£800.00", "1 request that begins in this year is not decided")
                 .doesNotContain("Frightened of dogs", "Byron");
         finance.presses("Begin the year end now");
-        assertThat(finance.reads()).contains("has begun", "There is no warning for a fund with nothing left.");
+        assertThat(finance.reads()).contains("has begun", "Finance and head are warned from January on, of every fund with something left.");
         UUID yearEnd = yearEnds.find(year).orElseThrow().id();
         jobs.fireTimer(yearEnd, "intermediateCatchEvent_warningDue"::equals);
         finance.opens("/inbox");
