@@ -1,7 +1,9 @@
 package org.virtualschool.childrecord;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -10,13 +12,13 @@ import org.springframework.stereotype.Component;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.childrecord.RecordView.Fact;
 import org.virtualschool.childrecord.RecordView.PremiumView;
+import org.virtualschool.funding.DecisionOutcome;
 import org.virtualschool.funding.DecisionPart;
 import org.virtualschool.funding.EligibilityRule;
 import org.virtualschool.funding.FundingAccount;
 import org.virtualschool.funding.FundingAccounts;
 import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.FundingRequests;
-import org.virtualschool.funding.FundingStatus;
 import org.virtualschool.funding.HoursClaim;
 import org.virtualschool.funding.HoursClaims;
 import org.virtualschool.funding.ImpactReport;
@@ -91,12 +93,24 @@ class PremiumViews {
             facts.add(new Fact("What will be done", request.wish().provision()));
             facts.add(new Fact("What will be different", request.wish().outcome()));
         }
-        if (written && request.status() == FundingStatus.QUESTION) {
-            facts.add(new Fact("Question", request.question()));
-        }
-        request.decisions().stream().filter(decision -> decision.voidedAt() == null)
-                .forEach(decision -> facts.add(decision(decision, written, nameOf)));
+        facts.addAll(said(request, written, nameOf));
         return new PremiumView(use + ", " + Words.pounds(request.wish().amountPence()), request.status().inWords(), facts);
+    }
+
+    /** What was decided and asked, and what was answered, in its order. A question stays, whatever became of it. */
+    private static List<Fact> said(FundingRecord request, boolean written, UnaryOperator<String> nameOf) {
+        List<Map.Entry<Instant, Fact>> said = new ArrayList<>();
+        request.decisions().stream()
+                .filter(decision -> decision.voidedAt() == null || decision.verdict().outcome() == DecisionOutcome.ASK)
+                .forEach(decision -> said.add(Map.entry(decision.decidedAt(), decision(decision, written, nameOf))));
+        request.answers().forEach(answer -> said.add(Map.entry(answer.answeredAt(), answer(answer, written, nameOf))));
+        return said.stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue).toList();
+    }
+
+    private static Fact answer(FundingRecord.Answer answer, boolean written, UnaryOperator<String> nameOf) {
+        String what = "Answered on %s by %s: %s for %s to %s".formatted(Words.day(answer.answeredAt()), nameOf.apply(answer.answeredBy()),
+                Words.pounds(answer.amountPence()), Words.day(answer.startsOn()), Words.day(answer.endsOn()));
+        return new Fact("Answer", written && answer.said() != null ? what + "\n" + answer.said() : what);
     }
 
     private static Fact decision(FundingRecord.Decision decision, boolean written, UnaryOperator<String> nameOf) {

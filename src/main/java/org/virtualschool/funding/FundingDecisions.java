@@ -19,14 +19,15 @@ import org.virtualschool.workflow.FieldFaultsException;
 public class FundingDecisions {
 
     private static final String OWN_REQUEST = "You asked for this yourself. Somebody else has to decide.";
-    private static final String OWN_ANSWER = "You answered the question about this request. Somebody else has to decide.";
-    private static final String OWN_QUESTION = "You asked this question. Somebody else has to answer it.";
+    private static final String OWN_ANSWER = "You answered a question about this request. Somebody else has to decide.";
+    private static final String OWN_QUESTION = "You asked a question about this request. Somebody else has to answer.";
     private static final String BY_THE_HOUR = "This is claimed by the hour: days and amount follow from it. If the hours are wrong, say so; it is"
             + " declined then, and claimed again.";
     private static final String BOTH_VOTES = "You have voted already. The other vote has to be somebody else's.";
 
     private final FundingRequestRepository requests;
     private final FundingDecisionRepository decisions;
+    private final FundingAnswerRepository answers;
     private final Commitments commitments;
     private final WishRules rules;
     private final HoursClaims hours;
@@ -34,10 +35,11 @@ public class FundingDecisions {
     private final FundingNews news;
     private final Clock clock;
 
-    FundingDecisions(FundingRequestRepository requests, FundingDecisionRepository decisions, Commitments commitments, WishRules rules, HoursClaims hours,
-            StaffService staff, FundingNews news, Clock clock) {
+    FundingDecisions(FundingRequestRepository requests, FundingDecisionRepository decisions, FundingAnswerRepository answers,
+            Commitments commitments, WishRules rules, HoursClaims hours, StaffService staff, FundingNews news, Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
+        this.answers = answers;
         this.commitments = commitments;
         this.rules = rules;
         this.hours = hours;
@@ -53,18 +55,21 @@ public class FundingDecisions {
         if (staff.samePerson(request.requestedBy(), userId)) {
             return Optional.of(OWN_REQUEST);
         }
-        if (request.answeredBy() != null && staff.samePerson(request.answeredBy(), userId)) {
+        if (answers.findByRequestIdOrderByAnsweredAt(requestId).stream().anyMatch(answer -> staff.samePerson(answer.answeredBy(), userId))) {
             return Optional.of(OWN_ANSWER);
         }
         return standing(requestId, part.otherVote()).filter(vote -> part.isVote() && staff.samePerson(vote.decidedBy(), userId))
                 .map(vote -> BOTH_VOTES);
     }
 
-    /** Why the person may not answer the open question, in a sentence; empty if they may: what is asked for may change with the answer. */
+    /**
+     * Why the person may not answer the open question, in a sentence; empty if they may. What is asked for may change with an answer, so that
+     * whoever asked anything about the request answers nothing.
+     */
     @Transactional(readOnly = true)
     public Optional<String> refusalToAnswer(UUID requestId, String userId) {
         return decisions.findByRequestIdOrderByDecidedAt(requestId).stream().filter(decision -> decision.verdict().outcome() == DecisionOutcome.ASK)
-                .reduce((earlier, later) -> later).filter(asked -> staff.samePerson(asked.decidedBy(), userId)).map(asked -> OWN_QUESTION);
+                .filter(asked -> staff.samePerson(asked.decidedBy(), userId)).findFirst().map(asked -> OWN_QUESTION);
     }
 
     /** The request now waits for one person. */
@@ -153,11 +158,13 @@ public class FundingDecisions {
      */
     public void answer(UUID requestId, String said, Wish changed, String actor) {
         rules.check(changed, "requestedAmount", "provisionEndsOn");
-        Wish asked = request(requestId).wish();
+        FundingRequest request = request(requestId);
+        Wish asked = request.wish();
         boolean same = changed.amountPence() == asked.amountPence() && changed.startsOn().equals(asked.startsOn())
                 && changed.endsOn().equals(asked.endsOn());
         new FieldFaults().rejectIf(!same && hours.of(requestId).isPresent(), "requestedAmount", BY_THE_HOUR).throwIfAny();
-        request(requestId).answer(said, changed.startsOn(), changed.endsOn(), changed.amountPence(), actor);
+        request.answered(changed.startsOn(), changed.endsOn(), changed.amountPence());
+        answers.saveAndFlush(new FundingAnswer(requestId, request.question(), said, changed, actor, clock.instant()));
     }
 
     private void check(FundingRequest request, Verdict verdict) {

@@ -39,6 +39,6 @@ class FundingMoves {
         decisions.findByRequestIdAndVoidedAtIsNull(requestId).stream()
                 .filter(vote -> vote.part().isVote() && request.status() != FundingStatus.COMMITTED).forEach(vote -> vote.voidAt(clock.instant()));
         requests.saveAndFlush(request);
-        process.passOn(request.record(List.of()));
+        process.passOn(request.record(List.of(), List.of()));
     }
 }

@@ -75,7 +75,7 @@ public class FundingPayments {
         if (ledger.unpay(requestId, paymentRunId, SENT_BACK + reason, actor) != Outcome.BOOKED) {
             throw new IllegalStateException("Run %s has not paid request %s".formatted(paymentRunId, requestId));
         }
-        process.payAgain(request.record(List.of()));
+        process.payAgain(request.record(List.of(), List.of()));
         timeline.add(request.childId(), null, "Pupil premium payment sent back: it is paid again", null, actor);
         audit.done("funding.sentBack", request.childId(), requestId.toString());
         news.tellAnswerers(request, "funding.sentBack", "A payment of pupil premium, %s, did not arrive. It is made again. Report on it after that."
@@ -95,6 +95,6 @@ public class FundingPayments {
     }
 
     private void goOn(FundingRequest request) {
-        process.paid(request.record(List.of()), ImpactChase.asksAt(request.wish().endsOn()));
+        process.paid(request.record(List.of(), List.of()), ImpactChase.asksAt(request.wish().endsOn()));
     }
 }

@@ -43,8 +43,6 @@ class FundingRequest {
     private FundingStatus status;
     private String refusedBy;
     private String question;
-    private String answer;
-    private String answeredBy;
     private String requestedBy;
     private Instant requestedAt;
     private Instant passedOnAt;
@@ -111,9 +109,9 @@ class FundingRequest {
         return pepId;
     }
 
-    /** Who answered the last question, and may have changed what is asked for; null before. */
-    String answeredBy() {
-        return answeredBy;
+    /** What was asked last; null if nothing was. */
+    String question() {
+        return question;
     }
 
     Instant requestedAt() {
@@ -210,25 +208,22 @@ class FundingRequest {
         require(FundingStatus.WITH_APPROVER, FundingStatus.WITH_PANEL);
         status = FundingStatus.QUESTION;
         question = what;
-        answer = null;
     }
 
-    /** Takes the answer, and what the requester changed with it. */
-    void answer(String said, LocalDate newStart, LocalDate newEnd, long newAmountPence, String by) {
+    /** The question is answered: takes what was changed with it. */
+    void answered(LocalDate newStart, LocalDate newEnd, long newAmountPence) {
         require(FundingStatus.QUESTION);
         status = FundingStatus.REQUESTED;
-        answer = said;
-        answeredBy = by;
         startsOn = newStart;
         endsOn = newEnd;
         amountPence = newAmountPence;
     }
 
-    FundingRecord record(List<FundingDecision> decisions) {
+    FundingRecord record(List<FundingDecision> decisions, List<FundingAnswer> answers) {
         List<EligibilityRule> rules = refusedBy == null ? List.of()
                 : Stream.of(refusedBy.split(",")).map(EligibilityRule::ofCode).toList();
         return new FundingRecord(id, childId, schoolKey, grantCode, pooled, pepId, targetPosition, wish(), approvedPence, status,
-                rules, question, answer, requestedBy, requestedAt, decisions.stream().map(FundingDecision::record).toList(),
+                rules, question, answers.stream().map(FundingAnswer::record).toList(), requestedBy, requestedAt, decisions.stream().map(FundingDecision::record).toList(),
                 endedBecause == null ? null : new FundingRecord.Ending(endedBecause, endedBy, endedAt));
     }
 

@@ -32,6 +32,7 @@ public class FundingRequests {
 
     private final FundingRequestRepository requests;
     private final FundingDecisionRepository decisions;
+    private final FundingAnswerRepository answers;
     private final FundingProcess process;
     private final WishRules rules;
     private final GrantOfChild grants;
@@ -42,11 +43,12 @@ public class FundingRequests {
     private final Timeline timeline;
     private final AuditTrail audit;
 
-    FundingRequests(FundingRequestRepository requests, FundingDecisionRepository decisions, FundingProcess process, WishRules rules,
-            GrantOfChild grants, PepReader peps, Children children, CivilTime civilTime, Clock clock, Timeline timeline,
+    FundingRequests(FundingRequestRepository requests, FundingDecisionRepository decisions, FundingAnswerRepository answers,
+            FundingProcess process, WishRules rules, GrantOfChild grants, PepReader peps, Children children, CivilTime civilTime, Clock clock, Timeline timeline,
             AuditTrail audit) {
         this.requests = requests;
         this.decisions = decisions;
+        this.answers = answers;
         this.process = process;
         this.rules = rules;
         this.grants = grants;
@@ -124,7 +126,7 @@ public class FundingRequests {
         alongside.accept(request.id());
         timeline.add(request.childId(), null, "Pupil premium asked for", null, request.requestedBy());
         audit.done("funding.requested", request.childId(), request.id().toString());
-        process.start(request.record(List.of()));
+        process.start(request.record(List.of(), List.of()));
         return find(request.id());
     }
 
@@ -132,16 +134,20 @@ public class FundingRequests {
     @Transactional(readOnly = true)
     public FundingRecord find(UUID requestId) {
         return requests.findById(requestId).orElseThrow(() -> new IllegalArgumentException("No request " + requestId))
-                .record(decisions.findByRequestIdOrderByDecidedAt(requestId));
+                .record(decisions.findByRequestIdOrderByDecidedAt(requestId), answers.findByRequestIdOrderByAnsweredAt(requestId));
     }
 
     /** The child's requests, the latest first; empty if there are none. */
     @Transactional(readOnly = true)
     public List<FundingRecord> of(UUID childId) {
         List<FundingRequest> all = requests.findByChildIdOrderByRequestedAtDesc(childId);
-        Map<UUID, List<FundingDecision>> made = decisions.findByRequestIdInOrderByDecidedAt(all.stream().map(FundingRequest::id).toList())
+        List<UUID> ids = all.stream().map(FundingRequest::id).toList();
+        Map<UUID, List<FundingDecision>> made = decisions.findByRequestIdInOrderByDecidedAt(ids)
                 .stream().collect(Collectors.groupingBy(FundingDecision::requestId));
-        return all.stream().map(request -> request.record(made.getOrDefault(request.id(), List.of()))).toList();
+        Map<UUID, List<FundingAnswer>> given = answers.findByRequestIdInOrderByAnsweredAt(ids)
+                .stream().collect(Collectors.groupingBy(FundingAnswer::requestId));
+        return all.stream().map(request -> request.record(made.getOrDefault(request.id(), List.of()),
+                given.getOrDefault(request.id(), List.of()))).toList();
     }
 
     private Long schoolOf(Child child) {

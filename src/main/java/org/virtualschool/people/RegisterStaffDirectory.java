@@ -31,6 +31,11 @@ class RegisterStaffDirectory implements StaffDirectory {
     }
 
     @Override
+    public boolean isOnePerson(String userId, String other) {
+        return staff.samePerson(userId, other);
+    }
+
+    @Override
     public boolean mayBe(String userId, CareRole place) {
         return accounts.groupsOf(userId).contains(StaffRoles.of(place));
     }

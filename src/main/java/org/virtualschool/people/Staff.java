@@ -78,9 +78,14 @@ class Staff {
         return news;
     }
 
+    /** Whether this is where they work. */
+    boolean isPlaced(Set<Long> atSchools, String inTeam) {
+        return atSchools.equals(schools) && Objects.equals(inTeam, teamCode);
+    }
+
     /** Says where they work; true if that is news. */
     boolean place(Set<Long> newSchools, String newTeamCode) {
-        boolean news = !(newSchools.equals(schools) && Objects.equals(newTeamCode, teamCode));
+        boolean news = !isPlaced(newSchools, newTeamCode);
         if (!newSchools.equals(schools)) {
             schools.clear();
             schools.addAll(newSchools);

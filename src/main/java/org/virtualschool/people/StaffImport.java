@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.virtualschool.audit.Actors;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.intake.CsvImport;
 import org.virtualschool.intake.CsvRow;
@@ -21,15 +22,20 @@ class StaffImport implements CsvImport {
     private static final int NAME_LENGTH = 160;
     private static final int PLACE_ON_PAGE = 25;
 
+    private static final String OWN_ROW = "is your own: you cannot change your own roles, e-mail address, schools or team. Somebody else has to"
+            + " load this row.";
+
     private static final ImportGuide GUIDE = new ImportGuide("Staff",
             "Who works with the virtual school, in which roles, at which school or in which team. A new person gets a login"
                     + " without a password: they cannot sign in until an operator sets one or they come by single sign-on."
-                    + " People missing from the file stay as they are; to end somebody's access give the day they left.",
+                    + " People missing from the file stay as they are; to end somebody's access give the day they left."
+                    + " Nobody changes their own roles, e-mail address, schools or team: another coordinator has to load that row.",
             List.of(
                     ImportColumn.required(StaffRow.USER_ID, "Login, such as a work e-mail address: " + UserId.IN_WORDS
                             + ". It can never be changed."),
                     ImportColumn.required(StaffRow.NAME, "Full name."),
-                    ImportColumn.required(StaffRow.EMAIL, "Work e-mail address. Two logins with the same address count as one person."),
+                    ImportColumn.required(StaffRow.EMAIL, "Work e-mail address. Two logins with the same address count as one"
+                            + " person, also when one of them gets another address later."),
                     ImportColumn.required(StaffRow.ROLES, "One or more of " + String.join(", ", StaffRoles.GIVEN_HERE)
                             + ", separated by semicolons."),
                     ImportColumn.optional(StaffRow.SCHOOL_URN, "URN of each school a designated teacher, headteacher or early years"
@@ -96,7 +102,14 @@ class StaffImport implements CsvImport {
         if (row.rejected()) {
             return;
         }
-        StaffDetails details = new StaffDetails(userId, name, email, roles, at, team == null ? null : teams.keep(team), leftOn);
+        StaffDetails details = new StaffDetails(userId, name, email, roles, at, team == null ? null : Teams.code(team), leftOn);
+        if (registration.changesOneself(details, Actors.current())) {
+            row.reject(StaffRow.USER_ID, OWN_ROW);
+            return;
+        }
+        if (team != null) {
+            teams.keep(team);
+        }
         switch (registration.register(details)) {
             case CREATED -> row.created();
             case UPDATED -> row.updated();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,6 +68,34 @@ class StaffRegistration {
         return accounts.groupsOf(userId).contains(Role.SYSTEM_ADMINISTRATOR);
     }
 
+    /**
+     * Whether somebody would change what they themselves may do, or by which addresses their logins are known as theirs. Somebody who is not on
+     * record, as the first coordinator, enters themselves with no more than they have.
+     *
+     * @param details what is to be registered, by {@code actor}
+     */
+    @Transactional(readOnly = true)
+    boolean changesOneself(StaffDetails details, String actor) {
+        Optional<Staff> known = staff.findById(details.userId());
+        boolean emailChanged = known.filter(person -> details.email().equalsIgnoreCase(person.email())).isEmpty();
+        if (!isOneself(known, emailChanged, details, actor)) {
+            return false;
+        }
+        Set<String> held = accounts.groupsOf(details.userId()).stream().filter(StaffRegistration::isManagedHere).collect(Collectors.toSet());
+        if (known.isEmpty()) {
+            return !held.containsAll(details.groups());
+        }
+        return emailChanged || !held.equals(details.groups())
+                || !hasLeft(details.leftOn()) && !known.get().isPlaced(details.schools(), details.teamCode());
+    }
+
+    private boolean isOneself(Optional<Staff> known, boolean emailChanged, StaffDetails details, String actor) {
+        Optional<UUID> self = staff.findById(actor).map(Staff::personId);
+        // A login that takes an address of theirs would be theirs as well.
+        return details.userId().equalsIgnoreCase(actor) || self.isPresent() && (self.equals(known.map(Staff::personId))
+                || emailChanged && self.equals(sharing(details.email(), details.userId())));
+    }
+
     /** Logins of those who have left by today, in order; most are closed already. */
     @Transactional(readOnly = true)
     List<String> leavers() {
@@ -119,17 +148,19 @@ class StaffRegistration {
     }
 
     /**
-     * Two accounts with one e-mail address belong to one person, who must not check their own work. An account that
-     * stops sharing an address becomes a person of its own.
+     * Two accounts with one e-mail address belong to one person, who must not check their own work, and do so for good: another address for
+     * one of them makes nobody two people. Whoever gets the address of somebody else is that person, with every account of theirs.
      */
     private UUID personBehind(Staff account) {
-        return staff.findByEmailIgnoreCaseAndUserIdNot(account.email(), account.userId()).stream()
-                .map(Staff::personId)
-                .findFirst()
-                .orElseGet(() -> {
-                    boolean alone = account.personId() != null
-                            && !staff.existsByPersonIdAndUserIdNot(account.personId(), account.userId());
-                    return alone ? account.personId() : UUID.randomUUID();
-                });
+        UUID before = account.personId();
+        UUID person = sharing(account.email(), account.userId()).orElse(before == null ? UUID.randomUUID() : before);
+        if (before != null && !before.equals(person)) {
+            staff.findByPersonId(before).forEach(other -> other.belongTo(person));
+        }
+        return person;
+    }
+
+    private Optional<UUID> sharing(String email, String userId) {
+        return staff.findByEmailIgnoreCaseAndUserIdNot(email, userId).stream().map(Staff::personId).findFirst();
     }
 }

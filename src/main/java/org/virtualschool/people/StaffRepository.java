@@ -16,7 +16,7 @@ interface StaffRepository extends JpaRepository<Staff, String> {
 
     List<Staff> findByEmailIgnoreCaseAndUserIdNot(String email, String userId);
 
-    boolean existsByPersonIdAndUserIdNot(UUID personId, String userId);
+    List<Staff> findByPersonId(UUID personId);
 
     @Query("select userId from Staff where leftOn <= :day order by userId")
     List<String> leftBy(LocalDate day);

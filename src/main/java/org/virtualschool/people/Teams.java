@@ -19,10 +19,8 @@ class Teams {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
-    /** Puts the team on record, if it is not there yet, and gives its code. */
-    String keep(String name) {
-        String code = code(name);
-        jdbc.sql("insert into casework.team (code, name) values (?, ?) on conflict do nothing").params(code, name).update();
-        return code;
+    /** Puts the team on record, if it is not there yet. */
+    void keep(String name) {
+        jdbc.sql("insert into casework.team (code, name) values (?, ?) on conflict do nothing").params(code(name), name).update();
     }
 }

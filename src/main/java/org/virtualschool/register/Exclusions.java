@@ -37,6 +37,12 @@ public class Exclusions {
         return find(childId, userId).isPresent();
     }
 
+    /** Whether exactly this is on record already, so that entering it changes nothing. */
+    @Transactional(readOnly = true)
+    public boolean isOnRecord(UUID childId, String userId, String reason, LocalDate endsOn) {
+        return find(childId, userId).filter(new Exclusion(reason, endsOn)::equals).isPresent();
+    }
+
     /** Whether the login is excluded from the child today, in Europe/London. */
     @Transactional(readOnly = true)
     public boolean holds(UUID childId, String userId) {

@@ -140,7 +140,13 @@ public class TaskDesk {
      * @throws TaskConflictException if others change the case at the same moment; nothing was done
      */
     public void complete(String taskId, TypedAnswers typed) {
-        Map<String, Object> answers = answers(taskId, typed);
+        Map<String, Object> answers = answers(taskId, typed, draft(taskId));
+        change(taskId, () -> tasks.complete(taskId, answers));
+    }
+
+    /** As {@link #complete}, with what was typed alone: a draft the person kept elsewhere is no part of it. */
+    public void completeAfresh(String taskId, TypedAnswers typed) {
+        Map<String, Object> answers = answers(taskId, typed, Map.of());
         change(taskId, () -> tasks.complete(taskId, answers));
     }
 
@@ -161,10 +167,10 @@ public class TaskDesk {
     }
 
     /** The task may end between two looks at it. */
-    private Map<String, Object> answers(String taskId, TypedAnswers typed) {
+    private Map<String, Object> answers(String taskId, TypedAnswers typed, Map<String, Object> draft) {
         readable(taskId);
         return look(context -> Optional.ofNullable(context.getTaskManager().findTaskById(taskId))
-                .map(task -> forms.of(task, context).map(form -> appearance(form, task, typed, context).asked()).orElse(Map.of())))
+                .map(task -> forms.of(task, context).map(form -> appearance(form, task, typed, draft, context).asked()).orElse(Map.of())))
                 .orElseThrow(() -> gone(taskId));
     }
 
@@ -223,9 +229,17 @@ public class TaskDesk {
     }
 
     private FormAppearance appearance(FormSchema form, TaskEntity task, TypedAnswers typed, CommandContext context) {
+        return appearance(form, task, typed, draft(task.getId()), context);
+    }
+
+    private Map<String, Object> draft(String taskId) {
+        return drafts.find(taskId, person().getUserId());
+    }
+
+    private FormAppearance appearance(FormSchema form, TaskEntity task, TypedAnswers typed, Map<String, Object> draft, CommandContext context) {
         Map<String, Object> facts = known.of(task, form, person().getUserId(), context);
         Map<String, Object> begun = new HashMap<>(facts);
-        begun.putAll(drafts.find(task.getId(), person().getUserId()));
+        begun.putAll(draft);
         Map<String, Object> answers = FormAppearance.with(form, FormAppearance.beginning(form, begun), typed);
         return new FormAppearance(form, answers, facts, FormFeel.INSTANCE);
     }
@@ -239,7 +253,8 @@ public class TaskDesk {
         return task;
     }
 
-    private RuntimeException gone(String taskId) {
+    /** What to throw where a task is not there, or is none of those that were asked for: it was done, or there is no such task for them. */
+    public RuntimeException gone(String taskId) {
         return done.whatBecameOf(taskId, person()).<RuntimeException>map(TaskDoneException::new)
                 .orElseGet(() -> new AccessDeniedException(NO_SUCH_TASK));
     }

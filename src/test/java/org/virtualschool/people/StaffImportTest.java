@@ -177,7 +177,12 @@ class StaffImportTest {
         assertThat(staff.find("2" + id).orElseThrow().personId()).isEqualTo(staff.find(id).orElseThrow().personId());
 
         load("2" + id + ",Tina Hill,tina-" + id + ",finance-officer,,,,");
-        assertThat(staff.find("2" + id).orElseThrow().personId()).isNotEqualTo(staff.find(id).orElseThrow().personId());
+        assertThat(staff.samePerson("2" + id, id)).as("also with another address").isTrue();
+
+        load("3" + id + ",Tara Hill,t3-" + id + ",manager,,,,");
+        assertThat(staff.samePerson("3" + id, id)).isFalse();
+        load("2" + id + ",Tina Hill,t3-" + id + ",finance-officer,,,,");
+        assertThat(staff.samePerson("3" + id, id)).as("of whom one shares an address with the third").isTrue();
     }
 
     @Test

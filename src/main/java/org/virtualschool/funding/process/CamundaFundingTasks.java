@@ -3,7 +3,6 @@ package org.virtualschool.funding.process;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,29 +46,30 @@ class CamundaFundingTasks implements FundingTasks {
                 .toList();
     }
 
-    /** A task that is done meanwhile has none. */
+    /** Only of tasks that are decisions: any other has none, nor has one that is done meanwhile. */
     private Map<String, UUID> requestsOf(List<String> taskIds) {
         return taskIds.isEmpty() ? Map.of() : jdbc.sql("""
                         select t.id_, e.business_key_ from public.act_ru_task t
-                        join public.act_ru_execution e on e.id_ = t.proc_inst_id_ where t.id_ in (:tasks)""")
-                .param("tasks", taskIds)
+                        join public.act_ru_execution e on e.id_ = t.proc_inst_id_
+                        join public.act_re_procdef d on d.id_ = t.proc_def_id_
+                        where t.id_ in (:tasks) and d.key_ = :process and t.task_def_key_ in (:decisions)""")
+                .param("tasks", taskIds).param("process", FundingCase.PROCESS_KEY).param("decisions", DECISIONS)
                 .query((row, number) -> Map.entry(row.getString("id_"), UUID.fromString(row.getString("business_key_"))))
                 .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
     public FundingStatus decide(String taskId, Choice choice) {
-        UUID requestId = requestOf(taskId).orElse(null);
+        UUID requestId = requestsOf(List.of(taskId)).get(taskId);
+        if (requestId == null) {
+            throw desk.gone(taskId);
+        }
         Map<String, List<String>> answers = new HashMap<>();
         answers.put("fundingOutcome", List.of(choice.outcome()));
         put(answers, "approvedAmount", choice.amount());
         put(answers, "ask".equals(choice.outcome()) ? "decisionQuestion" : "decisionReason", choice.words());
-        desk.complete(taskId, new TypedAnswers(Set.of(), answers));
+        desk.completeAfresh(taskId, new TypedAnswers(Set.of(), answers));
         return requests.find(requestId).status();
-    }
-
-    private Optional<UUID> requestOf(String taskId) {
-        return Optional.ofNullable(requestsOf(List.of(taskId)).get(taskId));
     }
 
     private static void put(Map<String, List<String>> answers, String field, String written) {

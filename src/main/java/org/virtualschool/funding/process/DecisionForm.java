@@ -55,7 +55,7 @@ class DecisionForm implements TaskForm {
         boolean written = desk.mayReadWhatIsWritten(request);
         FundingOutlook outlook = outlooks.of(request.id());
         Prefill form = desk.begin(task, request)
-                .put("summaryAnswer", written ? summaries.answer(request) : null)
+                .put("summaryAnswer", written ? summaries.answers(request) : null)
                 .put("summaryYear", summaries.year(outlook))
                 .put("summaryFund", summaries.funds(outlook));
         return form.put("summaryOtherVote", summaries.vote(otherVote(request), written)).values();

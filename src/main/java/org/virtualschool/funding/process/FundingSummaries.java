@@ -49,10 +49,16 @@ class FundingSummaries {
         return String.join("\n", lines);
     }
 
-    /** The question and what was said to it; null if nothing was asked. */
-    String answer(FundingRecord request) {
-        return request.answer() == null ? null
-                : Markdown.labelled("Question", request.question()) + "\n" + Markdown.labelled("Answer", request.answer());
+    /** Every question and what was said to it, in their order; null if nothing was answered. */
+    String answers(FundingRecord request) {
+        List<String> lines = new ArrayList<>();
+        request.answers().forEach(answer -> {
+            lines.add(Markdown.labelled("Question", answer.question()));
+            if (answer.said() != null) {
+                lines.add(Markdown.labelled("Answer", answer.said()));
+            }
+        });
+        return lines.isEmpty() ? null : String.join("\n", lines);
     }
 
     /** What the other one of the panel says, or said before that vote was void; null if there is nothing. The reason only if {@code written}. */

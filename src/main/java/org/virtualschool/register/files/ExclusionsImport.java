@@ -6,6 +6,7 @@ import static org.virtualschool.intake.ImportColumn.required;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.virtualschool.audit.Actors;
 import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.intake.CsvImport;
 import org.virtualschool.intake.CsvRow;
@@ -46,7 +47,7 @@ class ExclusionsImport implements CsvImport {
         return new ImportGuide("People who must not see a child",
                 "Members of staff who are kept away from a named child: a relative, for example. They never see the child, whichever of"
                         + " their accounts they use, and work on their other tasks on our own pages, since Tasklist is closed to them."
-                        + " An exclusion lasts until the file gives its last day.",
+                        + " An exclusion lasts until the file gives its last day. Nobody changes their own: another coordinator has to load that row.",
                 List.of(required("social_care_id", "The child's number in the social care system."),
                         required("user_id", "User name of the member of staff."),
                         required("reason", "A short code or a few words. Never shown."),
@@ -82,6 +83,10 @@ class ExclusionsImport implements CsvImport {
         }
         if (ends != null && ends.isBefore(time.today()) && !exclusions.isOnRecord(child.id(), userId)) {
             row.reject("ends", "is over already, and no such exclusion is on record");
+            return;
+        }
+        if (staff.isOnePerson(userId, Actors.current()) && !exclusions.isOnRecord(child.id(), userId, reason, ends)) {
+            row.reject("user_id", "is your own: you cannot change from which children you are kept away. Somebody else has to load this row.");
             return;
         }
         if (ends == null && (userId.equals(child.socialWorker()) || userId.equals(child.adviser()))) {

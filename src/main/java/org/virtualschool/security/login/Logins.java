@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 import org.virtualschool.security.engine.BcryptPasswords;
 import org.virtualschool.workflow.SystemWork;
 
-/** Accounts and their passwords in the engine's identity service, read as often as every few seconds. */
+/** Accounts and their passwords in the engine's identity service: read anew for whatever changes something, every few seconds for the rest. */
 @Component
 class Logins {
 
-    /** How long a closed account or a lost role may go unnoticed. */
+    /** How long a closed account or a lost role may go unnoticed by somebody who only looks. */
     static final Duration KNOWN_FOR = Duration.ofSeconds(2);
     private static final long MOST_REMEMBERED = 5_000;
 
@@ -41,9 +41,14 @@ class Logins {
         this.remembered = Caffeine.newBuilder().expireAfterWrite(KNOWN_FOR).maximumSize(MOST_REMEMBERED).build();
     }
 
-    /** The account as it was at most {@link #KNOWN_FOR} ago; empty if it is closed or never was. */
-    Optional<Login> current(String userId) {
-        Optional<Login> known = remembered.getIfPresent(userId);
+    /**
+     * The account; empty if it is closed or never was.
+     *
+     * @param reads whether it is asked for by a call that changes nothing: then it may be as it was {@link #KNOWN_FOR} ago. Nobody signs off,
+     *              books or pays by a role they have lost, not even in the same moment.
+     */
+    Optional<Login> current(String userId, boolean reads) {
+        Optional<Login> known = reads ? remembered.getIfPresent(userId) : null;
         if (known == null) {
             known = find(userId);
             remembered.put(userId, known);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /**
  * Logs in by user id and password, for the login page and for HTTP Basic alike. A password found right is remembered
  * for a minute by a keyed digest, since an integration sends it with every call and bcrypt is slow on purpose; a
- * changed password or a closed account counts at once all the same.
+ * changed password, a closed account or a lost role counts all the same: see {@link Logins}.
  */
 @Component
 class PasswordLogin implements AuthenticationProvider {
@@ -70,11 +70,11 @@ class PasswordLogin implements AuthenticationProvider {
             throw new BadCredentialsException("Wrong user name or password");
         }
         byte[] digest = digest(userId, password);
-        Optional<Login> known = remembered(userId, digest);
+        Optional<Login> known = remembered(userId, digest, attempt.reads());
         if (known.isPresent()) {
             return authenticated(known.get());
         }
-        Optional<Login> account = logins.current(userId);
+        Optional<Login> account = logins.current(userId, true);
         String device = account
                 .filter(login -> knownDevice.recognises(login, attempt.device()))
                 .map(login -> attempt.device()).orElse(null);
@@ -102,12 +102,12 @@ class PasswordLogin implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
     }
 
-    private Optional<Login> remembered(String userId, byte[] digest) {
+    private Optional<Login> remembered(String userId, byte[] digest, boolean reads) {
         Verified before = verified.getIfPresent(userId);
         if (before == null || !MessageDigest.isEqual(before.digest(), digest)) {
             return Optional.empty();
         }
-        return logins.current(userId).filter(login -> login.stamp().equals(before.stamp()));
+        return logins.current(userId, reads).filter(login -> login.stamp().equals(before.stamp()));
     }
 
     private byte[] digest(String userId, String password) {

@@ -12,7 +12,10 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the session of a closed account or changed password, and lets gained and lost roles count, within seconds. */
+/**
+ * Ends the session of a closed account or changed password, and lets gained and lost roles count: for a call that may change something at
+ * once, for one that reads within seconds.
+ */
 class StillOpenFilter extends OncePerRequestFilter {
 
     private final Logins logins;
@@ -26,7 +29,8 @@ class StillOpenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Login before) {
-            Optional<Login> now = logins.current(before.userId()).filter(login -> login.stamp().equals(before.stamp()));
+            Optional<Login> now = logins.current(before.userId(), Attempt.reads(request))
+                    .filter(login -> login.stamp().equals(before.stamp()));
             if (now.isEmpty()) {
                 end(request);
             } else if (!now.get().equals(before)) {

@@ -113,7 +113,7 @@ class FundingVariablesTest {
         journey.complete(request.id(), FundingCase.ANSWER, child.socialWorker(), Map.of("fundingAnswer", ANSWER, "requestedAmount", "800",
                 "provisionStartsOn", "2026-11-23", "provisionEndsOn", "2027-02-12"));
 
-        assertThat(journey.find(request.id()).answer()).isEqualTo(ANSWER);
+        assertThat(journey.find(request.id()).answers()).extracting(FundingRecord.Answer::said).containsExactly(ANSWER);
     }
 
     @Test

@@ -211,11 +211,11 @@ class FundingAccessTest {
         String answer = "{\"variables\":{\"fundingAnswer\":{\"value\":\"For twelve weeks.\"},\"requestedAmount\":{\"value\":\"1000\"},"
                 + "\"provisionStartsOn\":{\"value\":\"2026-11-23\"},\"provisionEndsOn\":{\"value\":\"2027-02-12\"}}}";
 
-        assertThat(completes(child.otherAdviser(), request, answer).body()).contains("You asked this question.");
+        assertThat(completes(child.otherAdviser(), request, answer).body()).contains("You asked a question about this request.");
         String third = logins.of(Role.VIRTUAL_SCHOOL_ADVISER);
         assertThat(completes(third, request, answer).status()).isEqualTo(204);
 
-        assertThat(onEngine(third, request).body()).contains("You answered the question about this request.");
+        assertThat(onEngine(third, request).body()).contains("You answered a question about this request.");
         assertThat(left()).isEqualTo(LEFT);
         assertThat(onEngine(child.otherAdviser(), request).status()).isEqualTo(204);
     }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,29 @@ class RequestPagesTest {
         teacher.page().getByText("Mentoring, £1,200.00: Approved").click();
         assertThat(teacher.reads()).contains("Approved £1,200.00 on 20 November 2026 by Test virtual-school-head");
         assertThat(ledger.find(fund.id()).orElseThrow().balance().available()).isEqualTo(48_800_00);
+    }
+
+    @Test
+    void theRecordAndTheDecisionTellEveryQuestionAndEveryAnswer(Visitors visitors) {
+        FundingRecord request = journey.ask(child, FundingJourney.wish(1_500_00));
+        for (String round : List.of("1800", "1200")) {
+            journey.complete(request.id(), "userTask_decideFundingRequest", child.head(),
+                    Map.of("fundingOutcome", "ask", "decisionQuestion", "Does it take %s?".formatted(round)));
+            journey.complete(request.id(), "userTask_answerQuestion", child.teacher(), Map.of("fundingAnswer", "It takes %s.".formatted(round),
+                    "requestedAmount", round, "provisionStartsOn", "2026-11-23", "provisionEndsOn", "2027-02-12"));
+        }
+        Visitor head = visitors.signedIn(child.head(), PASSWORD);
+        head.opens("/children/" + child.child().reference());
+        head.page().getByText("Mentoring, £1,200.00: Waiting for a decision").click();
+        assertThat(head.reads()).contains("Does it take 1800?", "£1,800.00 for 23 November 2026 to 12 February 2027", "It takes 1200.");
+        head.picture("questions-on-record");
+        head.findsNoBarrier();
+
+        head.opens("/funding/approvals");
+        rowOf(head).getByRole(AriaRole.LINK).click();
+        assertThat(head.reads()).contains("Does it take 1800?", "It takes 1800.", "Does it take 1200?", "It takes 1200.");
+        head.picture("questions-on-decision");
+        head.findsNoBarrier();
     }
 
     @Test
