@@ -106,6 +106,11 @@ class ImpactHttpTest {
         browser.logIn(finance, PASSWORD);
         assertThat(browser.get("/camunda/api/engine/engine/default/task/" + refund).status()).isEqualTo(403);
         assertThat(browser.get("/tasks/" + refund).status()).isEqualTo(200);
+        String label = child.child().reference() + " · Oakfield";
+        assertThat(labelOf(refund)).isEqualTo(label);
+        for (String page : List.of("/tasks", "/tasks/" + refund)) {
+            assertThat(browser.get(page).body()).as(page).contains(label).doesNotContain(child.child().reference() + " · A.B.");
+        }
         assertThat(browser.get("/children/" + child.child().reference()).status()).isEqualTo(403);
         Caller governor = Caller.browser(port);
         governor.logIn(logins.of(Role.GOVERNOR), PASSWORD);
@@ -121,6 +126,10 @@ class ImpactHttpTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).doesNotContain("Loses heart", child.child().reference());
+    }
+
+    private String labelOf(String task) {
+        return (String) tasks.getVariable(task, "caseLabel");
     }
 
     private Answer reports(String who, String spent, String reached) {
