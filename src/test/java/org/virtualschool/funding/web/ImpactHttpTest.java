@@ -5,6 +5,9 @@ import static org.virtualschool.testing.TestLogins.PASSWORD;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +93,26 @@ class ImpactHttpTest {
         assertThat(answers).extracting(Answer::status).filteredOn(status -> status == 204).hasSize(1);
         assertThat(requests.find(request.id()).status()).isEqualTo(FundingStatus.REFUND_DUE);
         assertThat(accounts.refundDue(request.id())).isIn(20_00L, 30_00L);
+    }
+
+    @Test
+    void ofSeveralTabsThatConfirmARefundOneDoesAndTheOthersReadThatItIsDone() {
+        reports(child.teacher(), "100", "partly");
+        String refund = tasks.createTaskQuery().processInstanceBusinessKey(request.id().toString()).singleResult().getId();
+        Caller finance = Caller.browser(port);
+        finance.logIn(logins.of(Role.FINANCE_OFFICER), PASSWORD);
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(finance.get("/tasks/" + refund).body());
+        assertThat(token.find()).isTrue();
+        String form = "asked=refundAmount&asked=refundReceivedOn&f-refundAmount=20&f-refundReceivedOn-day=13&f-refundReceivedOn-month=2"
+                + "&f-refundReceivedOn-year=2027&_csrf=" + token.group(1);
+
+        List<Answer> answers = IntStream.range(0, 8).mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> finance.send("POST", "/tasks/" + refund, form, "application/x-www-form-urlencoded"), tab -> new Thread(tab).start()))
+                .toList().stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).extracting(Answer::status).filteredOn(status -> status == 302).hasSize(1);
+        assertThat(answers).extracting(Answer::status).containsOnly(302, 409);
+        assertThat(ledger.of(request.id())).isEqualTo(new Position(0, 100_00, 20_00));
     }
 
     @Test
