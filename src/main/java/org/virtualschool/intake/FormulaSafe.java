@@ -3,7 +3,8 @@ package org.virtualschool.intake;
 /** Makes cells of a CSV that we hand out harmless in a spreadsheet, which would run them as formulas. */
 public final class FormulaSafe {
 
-    private static final String DANGEROUS = "=+-@\t\r";
+    /** Some programs read the full-width signs as the others, and a bar as the beginning of a command. */
+    private static final String DANGEROUS = "=+-@|\uFF1D\uFF0B\uFF0D\uFF20\t\r";
 
     private FormulaSafe() {
     }

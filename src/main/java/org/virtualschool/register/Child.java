@@ -166,9 +166,20 @@ public class Child {
         if (addressProtected) {
             return reference;
         }
-        return Stream.of(reference, initials(), YearGroups.label(yearGroup), ShortName.of(schoolName))
-                .filter(part -> part != null && !part.isEmpty())
-                .collect(Collectors.joining(" · "));
+        return joined(reference, initials(), YearGroups.label(yearGroup), ShortName.of(schoolName));
+    }
+
+    /**
+     * The same for people who see money and reference alone: {@code VS-000123 · Oakfield}. For a protected child the reference only.
+     *
+     * @param schoolName full name of the school; null if the child has none
+     */
+    public String referenceLabel(String schoolName) {
+        return addressProtected ? reference : joined(reference, ShortName.of(schoolName));
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     /** Takes over what is said; false if it is all on record already. */

@@ -114,6 +114,17 @@ public class AccessRule {
                 .param("viewer", currentViewer.get().userId()).param("viewerToday", time.today()).query(UUID.class).set();
     }
 
+    /**
+     * Whom the person logged in must not find in lists of the whole authority beside a school or an amount: the children they are excluded
+     * from, and protected ones unless one role of theirs reads every record with the school. Whoever is excluded from a child is not told of
+     * protected ones either: apart from all others the one child could be told by its sum.
+     */
+    @Transactional(readOnly = true)
+    public KeptApart keptApart() {
+        Set<UUID> excluded = excluded();
+        return new KeptApart(!excluded.isEmpty() || !currentViewer.get().knowsEverySchool(), excluded);
+    }
+
     /** Whether somebody is excluded from any child: the engine, which knows no exclusions, is closed to them. */
     @Transactional(readOnly = true)
     public boolean isExcludedFromAny(String userId) {

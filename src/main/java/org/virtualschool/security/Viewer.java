@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.virtualschool.people.Groups;
+import org.virtualschool.people.RoleTrait;
 
 /**
  * Somebody who looks, with what their account says of them.
@@ -22,6 +23,12 @@ public record Viewer(String userId, Set<String> roles, Set<Long> schools, Set<St
                 groups.stream().filter(group -> !Groups.isScope(group)).collect(Collectors.toUnmodifiableSet()),
                 groups.stream().filter(Groups::isSchool).map(Groups::schoolKey).map(Long::valueOf).collect(Collectors.toUnmodifiableSet()),
                 groups.stream().filter(Groups::isTeam).map(Groups::teamCode).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whether the school of every child is open to them, by one and the same role: what roles allow singly is not added up. */
+    public boolean knowsEverySchool() {
+        return roles.stream().map(Set::of)
+                .anyMatch(role -> RoleTrait.READS_EVERY_RECORD.isOfAny(role) && RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(role));
     }
 
     /** Whether one of the roles is held. */

@@ -99,10 +99,11 @@ public class TaskDesk {
      * The task with its form: what is known is filled in, and what was typed goes over it.
      *
      * @param described the task as {@link #task} gave it: nobody reads a task they may not read
+     * @throws TaskDoneException if it was theirs and is done since
      */
     public TaskSheet open(OpenTask described, TypedAnswers typed) {
         return look(context -> sheet(described, context.getTaskManager().findTaskById(described.id()), typed, context))
-                .orElseThrow(() -> new AccessDeniedException(NO_SUCH_TASK));
+                .orElseThrow(() -> gone(described.id()));
     }
 
     private Optional<TaskSheet> sheet(OpenTask described, TaskEntity task, TypedAnswers typed, CommandContext context) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormulaSafeTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+44 20", "-2", "@SUM(A1)", "\tx", "  =1", "\r=1"})
+    @ValueSource(strings = {"=1+1", "+44 20", "-2", "@SUM(A1)", "\tx", "  =1", "\r=1", "|calc", "\uFF1D1", "\uFF0B1", "\uFF0D2", "\uFF20SUM(A1)"})
     void whatASpreadsheetWouldRunIsMadeText(String cell) {
         assertThat(FormulaSafe.cell(cell)).isEqualTo("'" + cell);
     }

@@ -97,6 +97,17 @@ class TaskDeskTest {
     }
 
     @Test
+    void aTaskThatEndsBeforeItsFormIsReadIsDoneAlready() {
+        process.as("dt-one", SCHOOL, () -> {
+            OpenTask found = desk.task(describe.getId());
+            systemWork.run(() -> tasks.complete(describe.getId(), WorkflowTestProcess.description()));
+
+            assertThatThrownBy(() -> desk.open(found, TypedAnswers.NONE)).isInstanceOf(TaskDoneException.class)
+                    .hasMessageContaining("This task has been done already");
+        });
+    }
+
+    @Test
     void conflictsThatDoNotEndAreToldInWords() {
         script.whenTaken(task -> {
             throw new CannotAcquireLockException("deadlock detected");

@@ -1,6 +1,7 @@
 package org.virtualschool.funding.payment;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,4 +23,14 @@ import java.util.UUID;
  */
 public record Payment(int position, UUID requestId, UUID childId, String school, String urn, String reference, long pence, PaymentMethod method,
         Instant paidAt, boolean leftOut, SentBack sentBack, Long paidBefore) {
+
+    /** The reference for a reader who is excluded from these children: of one of them the number alone, as of a protected child. */
+    public String referenceFor(Set<UUID> excluded) {
+        return excluded.contains(childId) ? atPosition(position) : reference;
+    }
+
+    /** What stands for a reference that is kept from the reader. */
+    static String atPosition(int position) {
+        return "Protected " + position;
+    }
 }

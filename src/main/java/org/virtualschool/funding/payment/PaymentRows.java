@@ -205,7 +205,7 @@ class PaymentRows {
     private static Payment payment(ResultSet row, boolean mayKnow) throws SQLException {
         int position = row.getInt("position");
         String reference = row.getString("reference");
-        String kept = mayKnow ? "%s (protected %d)".formatted(reference, position) : "Protected " + position;
+        String kept = mayKnow ? "%s (protected %d)".formatted(reference, position) : Payment.atPosition(position);
         return new Payment(position, row.getObject("request_id", UUID.class), row.getObject("child_id", UUID.class), row.getString("name"),
                 row.getString("urn"), row.getBoolean("address_protected") ? kept : reference, row.getLong("amount_pence"),
                 PaymentMethod.valueOf(row.getString("method")), moment(row, "paid_at"), row.getBoolean("left_out"), sentBack(row),

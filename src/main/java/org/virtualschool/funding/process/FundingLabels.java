@@ -26,13 +26,17 @@ class FundingLabels {
     }
 
     /**
-     * The child's label. While a refund is waited for, a protected child goes by its place in the payment run: finance sees what was paid to
-     * which school there, and who named the child beside an amount would tell finance its school.
+     * The child's label. While a refund is waited for it is finance's, and says reference and school alone. A protected child goes by its place
+     * in the payment run then: finance sees what was paid to which school there, and who named the child beside an amount would tell finance its
+     * school.
      */
     String of(FundingRecord request) {
         Child child = children.get(request.childId());
-        return child.isAddressProtected() && request.status() == FundingStatus.REFUND_DUE ? inRun(request.id())
-                : child.caseLabel(schools.nameOf(request.schoolKey()));
+        String school = schools.nameOf(request.schoolKey());
+        if (request.status() != FundingStatus.REFUND_DUE) {
+            return child.caseLabel(school);
+        }
+        return child.isAddressProtected() ? inRun(request.id()) : child.referenceLabel(school);
     }
 
     /** As "Protected 3 of payment run 7". */

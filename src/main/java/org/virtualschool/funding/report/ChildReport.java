@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +18,12 @@ import org.virtualschool.pep.PremiumUse;
 import org.virtualschool.people.RoleTrait;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.CurrentViewer;
-import org.virtualschool.security.Viewer;
+import org.virtualschool.security.KeptApart;
 
 /**
  * What was spent on which child for what. Finance sees references, kinds of use and money; those who read every record see names as
  * well, and what is done if they read that in the records. Whoever must not know where a protected child goes to school sees those
- * children as one sum: the amount of a payment names its school. Nobody sees a child they are excluded from.
+ * children as one sum: the amount of a payment names its school. Whoever is excluded from a child has it in that sum.
  */
 @Service
 @Transactional(readOnly = true)
@@ -87,15 +86,17 @@ public class ChildReport {
 
     /** What is kept from the reader, summed up; empty where nothing is, or the question is about one school or child. */
     public Optional<Sums> kept(ChildQuery query) {
-        if (mayKnow(currentViewer.get()) || query.isNarrow()) {
+        if (query.isNarrow()) {
             return Optional.empty();
         }
-        Map<String, Object> parameters = new HashMap<>(Map.of("year", query.year().code()));
+        KeptApart kept = access.keptApart();
+        Map<String, Object> parameters = new HashMap<>(kept.parameters());
+        parameters.put("year", query.year().code());
         String grant = query.grant() == null ? "" : " and r.grant_code = :grant";
         if (query.grant() != null) {
             parameters.put("grant", query.grant().code());
         }
-        return Optional.of(sums(FROM + grant + " and c.address_protected", parameters)).filter(sums -> sums.rows() > 0);
+        return Optional.of(sums(FROM + grant + " and " + kept.sql(), parameters)).filter(sums -> sums.rows() > 0);
     }
 
     /** The schools of the children in the year's list, to choose from, by name. */
@@ -126,19 +127,10 @@ public class ChildReport {
             sql.add("strpos(lower(c.reference), lower(:reference)) > 0");
             parameters.put("reference", query.reference());
         }
-        if (!mayKnow(currentViewer.get())) {
-            sql.add("not c.address_protected");
-        }
-        Set<UUID> excluded = access.excluded();
-        if (!excluded.isEmpty()) {
-            sql.add("c.id not in (:excluded)");
-            parameters.put("excluded", excluded);
-        }
-        return new Condition(sql.isEmpty() ? "" : " and " + String.join(" and ", sql), parameters);
-    }
-
-    private static boolean mayKnow(Viewer viewer) {
-        return RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(viewer.roles());
+        KeptApart kept = access.keptApart();
+        sql.add("not " + kept.sql());
+        parameters.putAll(kept.parameters());
+        return new Condition(" and " + String.join(" and ", sql), parameters);
     }
 
     private static ChildSpending spending(ResultSet row, boolean names, boolean narrative) throws SQLException {

@@ -10,6 +10,7 @@ import org.virtualschool.calendar.FinancialYear;
 import org.virtualschool.calendar.SchoolTerm;
 import org.virtualschool.calendar.Terms;
 import org.virtualschool.funding.ledger.FundingPolicies;
+import org.virtualschool.security.KeptApart;
 
 /**
  * The core amounts of a financial year, by the policy: for each term that begins in it, one for every looked-after child of school age who
@@ -21,7 +22,7 @@ class CoreAmounts {
     private static final int YOUNGEST = 4;
     private static final int OLDEST = 15;
     private static final String SHARES = """
-            select p.school_key, c.address_protected, count(*) * :core as allocated,
+            select p.school_key, %s as kept, count(*) * :core as allocated,
                 sum(case when :toCome then greatest(:core - coalesce(asked.pence, 0), 0) else 0 end) as to_come
             from casework.school_place p join casework.child c on c.id = p.child_id
             left join lateral (select sum(coalesce(r.approved_pence, r.amount_pence)) as pence from casework.funding_request r
@@ -31,7 +32,7 @@ class CoreAmounts {
               and (exists (select 1 from casework.care_period k
                        where k.child_id = c.id and k.started_on <= :day and (k.ended_on is null or k.ended_on >= :day))
                    or c.care_status = 'LOOKED_AFTER' and not exists (select 1 from casework.care_period k where k.child_id = c.id))
-            group by p.school_key, c.address_protected""";
+            group by 1, 2""";
 
     private final Terms terms;
     private final FundingPolicies policies;
@@ -45,19 +46,20 @@ class CoreAmounts {
         this.jdbc = jdbc;
     }
 
-    /** By term and school, children whose address is protected apart. */
-    List<Share> of(FinancialYear year) {
-        return termsOf(year).stream().flatMap(term -> shares(term).stream()).toList();
+    /** By term and school, those apart who are kept apart. */
+    List<Share> of(FinancialYear year, KeptApart kept) {
+        return termsOf(year).stream().flatMap(term -> shares(term, kept).stream()).toList();
     }
 
-    private List<Share> shares(Term term) {
+    private List<Share> shares(Term term, KeptApart kept) {
         LocalDate today = civilTime.today();
         LocalDate birthdays = LocalDate.of(Integer.parseInt(term.dates().academicYear().substring(0, 4)), 8, 31);
         boolean toCome = term.dates().startsOn().isAfter(today);
-        return jdbc.sql(SHARES).param("core", policies.coreAmount(term.dates().startsOn())).param("toCome", toCome)
+        return jdbc.sql(SHARES.formatted(kept.sql())).params(kept.parameters())
+                .param("core", policies.coreAmount(term.dates().startsOn())).param("toCome", toCome)
                 .param("from", term.since()).param("until", term.dates().endsOn()).param("day", toCome ? today : term.dates().startsOn())
                 .param("bornFrom", birthdays.minusYears(OLDEST + 1L).plusDays(1)).param("bornUntil", birthdays.minusYears(YOUNGEST))
-                .query((row, number) -> new Share(row.getLong("school_key"), row.getBoolean("address_protected"), row.getLong("allocated"),
+                .query((row, number) -> new Share(row.getLong("school_key"), row.getBoolean("kept"), row.getLong("allocated"),
                         row.getLong("to_come"))).list();
     }
 
@@ -83,9 +85,9 @@ class CoreAmounts {
     /**
      * The core amounts of a term and school, in pence.
      *
-     * @param isProtected of the children whose address is protected
-     * @param toCome      what of it nobody has asked for yet; 0 once the term has begun
+     * @param kept   of the children who are kept apart
+     * @param toCome what of it nobody has asked for yet; 0 once the term has begun
      */
-    record Share(long schoolKey, boolean isProtected, long allocated, long toCome) {
+    record Share(long schoolKey, boolean kept, long allocated, long toCome) {
     }
 }

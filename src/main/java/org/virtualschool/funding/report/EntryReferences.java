@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.funding.ledger.Entry;
+import org.virtualschool.security.KeptApart;
 
 /** What the entries of the ledger are about: children by reference, and payment runs by number. Asks no access rule: callers do. */
 @Service
@@ -28,10 +29,9 @@ public class EntryReferences {
     /**
      * The child's reference for each request among the entries.
      *
-     * @param mayKnow  whether the reader may know which protected child is at which school: a fund's amount is also in a payment run
-     * @param excluded the children from whom the reader is kept away; they are told as protected ones
+     * @param keptApart the children who are not named to the reader: an amount of a fund is in a payment run, too, beside the school
      */
-    public Map<UUID, String> children(Collection<Entry> entries, boolean mayKnow, Set<UUID> excluded) {
+    public Map<UUID, String> children(Collection<Entry> entries, KeptApart keptApart) {
         Map<UUID, String> references = new HashMap<>();
         Set<UUID> requests = ids(entries.stream().map(Entry::requestId).toList());
         if (!requests.isEmpty()) {
@@ -39,7 +39,7 @@ public class EntryReferences {
                             select r.id, c.id as child_id, c.reference, c.address_protected from casework.funding_request r
                             join casework.child c on c.id = r.child_id where r.id in (:requests)""")
                     .param("requests", requests).query(row -> {
-                        boolean kept = row.getBoolean("address_protected") && !mayKnow || excluded.contains(row.getObject("child_id", UUID.class));
+                        boolean kept = keptApart.includes(row.getObject("child_id", UUID.class), row.getBoolean("address_protected"));
                         references.put(row.getObject("id", UUID.class), kept ? PROTECTED : row.getString("reference"));
                     });
         }

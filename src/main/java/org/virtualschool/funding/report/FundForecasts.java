@@ -12,6 +12,7 @@ import org.virtualschool.calendar.FinancialYear;
 import org.virtualschool.funding.ledger.Fund;
 import org.virtualschool.funding.ledger.FundKind;
 import org.virtualschool.funding.ledger.Grant;
+import org.virtualschool.security.KeptApart;
 
 /** What the funds of a year will have given by its end. */
 @Service
@@ -29,7 +30,8 @@ public class FundForecasts {
     /** @param funds all of one year. @return by id of the fund */
     public Map<UUID, Forecast> of(FinancialYear year, Collection<Fund> funds) {
         List<WaitingMoney.Waiting> asked = waiting.of(year);
-        long toCome = funds.stream().anyMatch(FundForecasts::givesCoreAmounts) ? core.of(year).stream().mapToLong(CoreAmounts.Share::toCome).sum() : 0;
+        long toCome = funds.stream().anyMatch(FundForecasts::givesCoreAmounts)
+                ? core.of(year, KeptApart.NOBODY).stream().mapToLong(CoreAmounts.Share::toCome).sum() : 0;
         return funds.stream().collect(Collectors.toMap(Fund::id, fund -> new Forecast(fund.balance().committed(), fund.balance().paid(),
                 isCharged(fund, funds) ? asked.stream().filter(one -> one.grant() == fund.grant() && one.pooled() == (fund.kind() == FundKind.POOLED))
                         .mapToLong(WaitingMoney.Waiting::pence).sum() : 0,

@@ -9,12 +9,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.virtualschool.calendar.FinancialYear;
 import org.virtualschool.funding.ledger.Grant;
-import org.virtualschool.people.RoleTrait;
-import org.virtualschool.security.CurrentViewer;
+import org.virtualschool.security.AccessRule;
+import org.virtualschool.security.KeptApart;
 
 /**
  * What each school has of a grant in a financial year. Whoever must not know where a protected child goes to school sees those children
- * put together, at no school: a sum could tell them.
+ * put together, at no school: a sum could tell them. So are the children one is excluded from.
  */
 @Service
 @Transactional(readOnly = true)
@@ -27,41 +27,41 @@ public class SchoolReport {
     private final WaitingMoney waiting;
     private final CoreAmounts core;
     private final JdbcClient jdbc;
-    private final CurrentViewer currentViewer;
+    private final AccessRule access;
 
-    SchoolReport(WaitingMoney waiting, CoreAmounts core, JdbcClient jdbc, CurrentViewer currentViewer) {
+    SchoolReport(WaitingMoney waiting, CoreAmounts core, JdbcClient jdbc, AccessRule access) {
         this.waiting = waiting;
         this.core = core;
         this.jdbc = jdbc;
-        this.currentViewer = currentViewer;
+        this.access = access;
     }
 
     /** Every school that has or will have something, in no order. */
     public List<SchoolSpending> of(FinancialYear year, Grant grant) {
-        boolean mayKnow = RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(currentViewer.get().roles());
+        KeptApart kept = access.keptApart();
         Map<Long, SchoolSpending> found = new HashMap<>();
         jdbc.sql("""
-                        select r.school_key, c.address_protected, sum(b.committed) as committed, sum(b.paid) as paid
+                        select r.school_key, %s as kept, sum(b.committed) as committed, sum(b.paid) as paid
                         from casework.request_balance b join casework.fund f on f.id = b.fund_id
                         join casework.funding_request r on r.id = b.request_id join casework.child c on c.id = r.child_id
                         where f.financial_year = :year and f.grant_code = :grant and (b.committed > 0 or b.paid > 0)
-                        group by r.school_key, c.address_protected""")
-                .param("year", year.code()).param("grant", grant.code())
+                        group by 1, 2""".formatted(kept.sql()))
+                .params(kept.parameters()).param("year", year.code()).param("grant", grant.code())
                 .query(row -> {
-                    add(found, key(row.getObject("school_key", Long.class), row.getBoolean("address_protected"), mayKnow), 0,
+                    add(found, key(row.getObject("school_key", Long.class), row.getBoolean("kept")), 0,
                             new Forecast(row.getLong("committed"), row.getLong("paid"), 0, 0));
                 });
         waiting.of(year).stream().filter(one -> one.grant() == grant).forEach(one ->
-                add(found, key(one.schoolKey(), one.isProtected(), mayKnow), 0, new Forecast(0, 0, one.pence(), 0)));
+                add(found, key(one.schoolKey(), kept.includes(one.childId(), one.isProtected())), 0, new Forecast(0, 0, one.pence(), 0)));
         if (grant == Grant.PUPIL_PREMIUM_PLUS) {
-            core.of(year).forEach(one -> add(found, key(one.schoolKey(), one.isProtected(), mayKnow), one.allocated(),
+            core.of(year, kept).forEach(one -> add(found, key(one.schoolKey(), one.kept()), one.allocated(),
                     new Forecast(0, 0, 0, one.toCome())));
         }
-        return named(found);
+        return named(found, kept.excluded().isEmpty() ? SchoolSpending.KEPT : SchoolSpending.KEPT_OR_EXCLUDED);
     }
 
-    private static long key(Long school, boolean isProtected, boolean mayKnow) {
-        if (isProtected && !mayKnow) {
+    private static long key(Long school, boolean kept) {
+        if (kept) {
             return KEPT;
         }
         return school == null ? NO_ROLL : school;
@@ -71,18 +71,18 @@ public class SchoolReport {
         found.merge(key, new SchoolSpending("", allocated, forecast), SchoolSpending::plus);
     }
 
-    private List<SchoolSpending> named(Map<Long, SchoolSpending> found) {
+    private List<SchoolSpending> named(Map<Long, SchoolSpending> found, String kept) {
         Map<Long, String> names = found.isEmpty() ? Map.of()
                 : jdbc.sql("select school_key, name from casework.school where school_key in (:keys)").param("keys", found.keySet())
                 .query((row, number) -> Map.entry(row.getLong("school_key"), row.getString("name"))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return found.entrySet().stream().map(one -> new SchoolSpending(name(one.getKey(), names), one.getValue().allocated(), one.getValue().forecast()))
+        return found.entrySet().stream().map(one -> new SchoolSpending(name(one.getKey(), names, kept), one.getValue().allocated(), one.getValue().forecast()))
                 .toList();
     }
 
-    private static String name(long key, Map<Long, String> names) {
+    private static String name(long key, Map<Long, String> names, String kept) {
         if (key == KEPT) {
-            return SchoolSpending.KEPT;
+            return kept;
         }
         return key == NO_ROLL ? SchoolSpending.NO_ROLL : names.get(key);
     }

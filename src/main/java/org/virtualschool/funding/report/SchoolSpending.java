@@ -3,7 +3,7 @@ package org.virtualschool.funding.report;
 /**
  * The money of a grant and financial year at one school, in pence.
  *
- * @param school    its name; {@link #NO_ROLL} or {@link #KEPT} for those who are put together instead
+ * @param school    its name; {@link #NO_ROLL}, {@link #KEPT} or {@link #KEPT_OR_EXCLUDED} for those who are put together instead
  * @param allocated the core amounts of the year, for pupil premium plus; otherwise 0: there is no share by school
  */
 public record SchoolSpending(String school, long allocated, Forecast forecast) {
@@ -12,6 +12,8 @@ public record SchoolSpending(String school, long allocated, Forecast forecast) {
     public static final String NO_ROLL = "On no roll";
     /** Children whose school is kept from the reader. */
     public static final String KEPT = "Address protected";
+    /** The same for a reader who is excluded from some. */
+    public static final String KEPT_OR_EXCLUDED = "Address protected or kept from you";
 
     /** What of the core amounts is neither committed nor paid; below 0 where more than those was given. */
     public long left() {

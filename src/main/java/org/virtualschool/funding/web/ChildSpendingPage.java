@@ -19,6 +19,7 @@ import org.virtualschool.funding.report.ChildQuery;
 import org.virtualschool.funding.report.ChildReport;
 import org.virtualschool.funding.report.ChildReport.Sums;
 import org.virtualschool.funding.report.ChildSpending;
+import org.virtualschool.security.AccessRule;
 import org.virtualschool.shell.PageOfList;
 
 /** What was spent on which child for what in a financial year, as a page and as files. */
@@ -35,11 +36,13 @@ class ChildSpendingPage {
 
     private final ChildReport report;
     private final SpendingYears years;
+    private final AccessRule access;
     private final AuditTrail audit;
 
-    ChildSpendingPage(ChildReport report, SpendingYears years, AuditTrail audit) {
+    ChildSpendingPage(ChildReport report, SpendingYears years, AccessRule access, AuditTrail audit) {
         this.report = report;
         this.years = years;
+        this.access = access;
         this.audit = audit;
     }
 
@@ -53,8 +56,8 @@ class ChildSpendingPage {
         model.addAttribute("page", new PageOfList<>(rows, number, SpendingYears.PAGE_SIZE, sums.rows()));
         model.addAttribute("sums", "%s committed and %s paid for %s".formatted(Words.pounds(sums.committed()), Words.pounds(sums.paid()),
                 sums.children() == 1 ? "1 child" : "%,d children".formatted(sums.children())));
-        model.addAttribute("kept", report.kept(query).map(kept -> "%s committed and %s paid".formatted(Words.pounds(kept.committed()),
-                Words.pounds(kept.paid()))).orElse(null));
+        model.addAttribute("kept", report.kept(query).map(kept -> "%s committed and %s paid for %s".formatted(Words.pounds(kept.committed()),
+                Words.pounds(kept.paid()), access.keptApart().inWords())).orElse(null));
         model.addAttribute("withNames", report.withNames());
         model.addAttribute("year", query.year().code());
         model.addAttribute("years", years.codes());

@@ -18,7 +18,7 @@ final class FundingAccess {
     static final String MAY_PAY = "hasRole('finance-officer')";
     /** Reads payment runs; managers only what they come to: the amount of a payment names the school of a protected child. */
     static final String MAY_READ_PAYMENTS = "hasAnyRole('finance-officer', 'virtual-school-head', 'manager')";
-    /** Reads what is in payment runs, and saves the files. */
+    /** Reads what is in payment runs, and saves the files; whose other roles open records see {@link RunContents}. */
     static final String MAY_READ_WHAT_IS_PAID = "hasAnyRole('finance-officer', 'virtual-school-head')";
 
     /** Reads the year end. */

@@ -23,7 +23,6 @@ import org.virtualschool.funding.ledger.Ledger;
 import org.virtualschool.funding.report.EntryReferences;
 import org.virtualschool.funding.report.FundForecasts;
 import org.virtualschool.people.Role;
-import org.virtualschool.people.RoleTrait;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.CurrentViewer;
@@ -86,7 +85,7 @@ class FundingPages {
         int page = PageOfList.numberOf(number, PAGE_SIZE, total);
         Map<String, String> names = new HashMap<>();
         List<Entry> found = ledger.entries(id, (page - 1) * PAGE_SIZE, PAGE_SIZE);
-        Map<UUID, String> about = references.children(found, RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(viewer.roles()), access.excluded());
+        Map<UUID, String> about = references.children(found, access.keptApart());
         Map<UUID, Long> runs = references.runs(found);
         List<EntryView> entries = found.stream()
                 .map(entry -> EntryView.of(entry, about.getOrDefault(entry.requestId(), ""), runs.get(entry.paymentRunId()), user -> names.computeIfAbsent(user, staff::nameOf), withNarrative, mayTakeBack)).toList();

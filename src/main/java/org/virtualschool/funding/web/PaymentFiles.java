@@ -37,11 +37,13 @@ class PaymentFiles {
     private static final List<String> COLUMNS = List.of("Name", "URN", "Reference", "Amount", "Payment run");
 
     private final PaymentRuns runs;
+    private final RunContents contents;
     private final AccessRule access;
     private final AuditTrail audit;
 
-    PaymentFiles(PaymentRuns runs, AccessRule access, AuditTrail audit) {
+    PaymentFiles(PaymentRuns runs, RunContents contents, AccessRule access, AuditTrail audit) {
         this.runs = runs;
+        this.contents = contents;
         this.access = access;
         this.audit = audit;
     }
@@ -62,6 +64,7 @@ class PaymentFiles {
     }
 
     private void write(UUID id, PaymentMethod method, HttpServletResponse response) throws IOException {
+        contents.require();
         PaymentRun run = runs.find(id).filter(found -> found.status() == RunStatus.RELEASED)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         audit.done("funding.run.file.read", null, id + " " + method);
@@ -72,19 +75,14 @@ class PaymentFiles {
         // Without a byte order mark: an importing program would take it for a part of the first heading.
         CsvWriter csv = CsvWriter.builder().build(response.getWriter());
         csv.writeRecord(COLUMNS);
-        Set<UUID> keptAway = access.excluded();
+        Set<UUID> excluded = access.excluded();
         for (Payment payment : runs.payments(id, 0, Integer.MAX_VALUE, false)) {
             if (payment.method() == method && !payment.leftOut()) {
                 csv.writeRecord(List.of(FormulaSafe.cell(payment.school()), FormulaSafe.cell(payment.urn()),
-                        FormulaSafe.cell(reference(payment, keptAway)), BigDecimal.valueOf(payment.pence(), 2).toPlainString(),
+                        FormulaSafe.cell(payment.referenceFor(excluded)), BigDecimal.valueOf(payment.pence(), 2).toPlainString(),
                         Long.toString(run.number())));
             }
         }
         csv.flush();
-    }
-
-    /** The school's bank reads it, too: a child from whom the reader is excluded has the number of a protected one there. */
-    private static String reference(Payment payment, Set<UUID> keptAway) {
-        return keptAway.contains(payment.childId()) ? "Protected " + payment.position() : payment.reference();
     }
 }

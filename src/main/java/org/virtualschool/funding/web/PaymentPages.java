@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,10 +22,10 @@ import org.virtualschool.funding.payment.RunStatus;
 import org.virtualschool.funding.web.PaymentViews.PaymentRow;
 import org.virtualschool.funding.web.PaymentViews.RunView;
 import org.virtualschool.people.Role;
-import org.virtualschool.people.RoleTrait;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.CurrentViewer;
+import org.virtualschool.security.KeptApart;
 import org.virtualschool.shell.PageOfList;
 
 /** Payment runs: those there are, and one of them, to be released by a second person of finance. */
@@ -40,12 +39,14 @@ class PaymentPages {
     private final StaffService staff;
     private final CurrentViewer currentViewer;
     private final AccessRule access;
+    private final RunContents contents;
 
-    PaymentPages(PaymentRuns runs, StaffService staff, CurrentViewer currentViewer, AccessRule access) {
+    PaymentPages(PaymentRuns runs, StaffService staff, CurrentViewer currentViewer, AccessRule access, RunContents contents) {
         this.runs = runs;
         this.staff = staff;
         this.currentViewer = currentViewer;
         this.access = access;
+        this.contents = contents;
     }
 
     @GetMapping("/funding/payments")
@@ -109,8 +110,9 @@ class PaymentPages {
 
     private String show(PaymentRun run, String number, List<Fault> faults, Principal principal, Model model) {
         model.addAttribute("run", RunView.of(run, staff::nameOf));
-        boolean withRows = currentViewer.get().isAny(Role.FINANCE_OFFICER, Role.VIRTUAL_SCHOOL_HEAD);
+        boolean withRows = contents.areShown();
         model.addAttribute("withRows", withRows);
+        model.addAttribute("whyNoRows", withRows ? "" : contents.whyNot());
         model.addAttribute("sums", withRows ? runs.sums(run.id()).stream().map(PaymentViews.SumView::of).toList() : List.of());
         if (withRows) {
             showRows(run, number, model);
@@ -125,10 +127,9 @@ class PaymentPages {
 
     private void showRows(PaymentRun run, String number, Model model) {
         int page = PageOfList.numberOf(number, PAGE_SIZE, run.payments());
-        boolean mayKnow = RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(currentViewer.get().roles());
-        Set<UUID> keptAway = access.excluded();
-        List<PaymentRow> rows = runs.payments(run.id(), (page - 1) * PAGE_SIZE, PAGE_SIZE, mayKnow).stream()
-                .map(payment -> PaymentRow.of(payment, keptAway, staff::nameOf)).toList();
+        KeptApart kept = access.keptApart();
+        List<PaymentRow> rows = runs.payments(run.id(), (page - 1) * PAGE_SIZE, PAGE_SIZE, !kept.allProtected()).stream()
+                .map(payment -> PaymentRow.of(payment, kept.excluded(), staff::nameOf)).toList();
         model.addAttribute("page", new PageOfList<>(rows, page, PAGE_SIZE, run.payments()));
         model.addAttribute("path", "/funding/payments/" + run.id() + "?");
     }

@@ -15,9 +15,6 @@ import org.virtualschool.funding.payment.SentBack;
 /** Payment runs and what is in them, in words. */
 final class PaymentViews {
 
-    /** In the place of the reference of a child from whom the reader is excluded. */
-    static final String KEPT_AWAY = "A child you are kept away from";
-
     private PaymentViews() {
     }
 
@@ -70,10 +67,10 @@ final class PaymentViews {
     record PaymentRow(int number, String school, String urn, String reference, String method, String amount, String paid, boolean leftOut,
             boolean stands, String sentBack, String before) {
 
-        /** @param keptAway the children from whom the reader is excluded */
-        static PaymentRow of(Payment payment, Set<UUID> keptAway, UnaryOperator<String> nameOf) {
+        /** @param excluded the children from whom the reader is excluded */
+        static PaymentRow of(Payment payment, Set<UUID> excluded, UnaryOperator<String> nameOf) {
             return new PaymentRow(payment.position(), payment.school(), payment.urn() == null ? "" : payment.urn(),
-                    keptAway.contains(payment.childId()) ? KEPT_AWAY : payment.reference(), payment.method().inWords(),
+                    payment.referenceFor(excluded), payment.method().inWords(),
                     Words.pounds(payment.pence()), paid(payment), payment.leftOut(), payment.paidAt() != null && payment.sentBack() == null,
                     sentBack(payment.sentBack(), nameOf),
                     payment.paidBefore() == null ? "" : "Payment run %d paid this before; it was sent back.".formatted(payment.paidBefore()));

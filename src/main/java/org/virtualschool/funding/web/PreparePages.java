@@ -28,13 +28,16 @@ class PreparePages {
     private static final String NO_SCHOOL = "Choose a school from the list.";
 
     private final PaymentRuns runs;
+    private final RunContents contents;
 
-    PreparePages(PaymentRuns runs) {
+    PreparePages(PaymentRuns runs, RunContents contents) {
         this.runs = runs;
+        this.contents = contents;
     }
 
     @GetMapping("/funding/payments/new")
     String preview(@RequestParam(name = "school", defaultValue = "") String school, Model model, HttpServletResponse response) {
+        requireForOne(school);
         return school.isEmpty() || school.matches(KEY) ? show(school, List.of(), model) : wrongSchool(model, response);
     }
 
@@ -43,6 +46,7 @@ class PreparePages {
     String prepare(@RequestParam(name = "school", defaultValue = "") String school, @RequestParam(name = "requests", defaultValue = "") String requests,
                    @RequestParam(name = "pence", defaultValue = "") String pence, Principal principal, Model model, HttpServletResponse response,
                    RedirectAttributes next) {
+        requireForOne(school);
         if (!school.isEmpty() && !school.matches(KEY)) {
             return wrongSchool(model, response);
         }
@@ -56,6 +60,13 @@ class PreparePages {
         return "redirect:/funding/payments/" + prepared.runId();
     }
 
+    /** What one school would get is shown to whoever sees what is in runs. */
+    private void requireForOne(String school) {
+        if (!school.isEmpty()) {
+            contents.require();
+        }
+    }
+
     private String wrongSchool(Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         return show("", List.of(new Fault("school", NO_SCHOOL)), model);
@@ -64,9 +75,12 @@ class PreparePages {
     private String show(String school, List<Fault> faults, Model model) {
         PaymentPreview all = runs.preview(null);
         PaymentPreview chosen = school.isEmpty() ? all : runs.preview(key(school));
-        model.addAttribute("choices", all.schools());
+        boolean withRows = contents.areShown();
+        model.addAttribute("withRows", withRows);
+        model.addAttribute("whyNoRows", withRows ? "" : contents.whyNot());
+        model.addAttribute("choices", withRows ? all.schools() : List.of());
         model.addAttribute("school", school);
-        model.addAttribute("rows", chosen.schools().stream().map(SchoolRow::of).toList());
+        model.addAttribute("rows", withRows ? chosen.schools().stream().map(SchoolRow::of).toList() : List.of());
         model.addAttribute("shown", chosen.shown());
         model.addAttribute("total", Words.pounds(chosen.pence()));
         model.addAttribute("withoutSchool", all.withoutSchool());

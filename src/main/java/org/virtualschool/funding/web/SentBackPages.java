@@ -37,12 +37,14 @@ class SentBackPages {
     private final SentBackPayments payments;
     private final StaffService staff;
     private final AccessRule access;
+    private final RunContents contents;
 
-    SentBackPages(PaymentRuns runs, SentBackPayments payments, StaffService staff, AccessRule access) {
+    SentBackPages(PaymentRuns runs, SentBackPayments payments, StaffService staff, AccessRule access, RunContents contents) {
         this.runs = runs;
         this.payments = payments;
         this.staff = staff;
         this.access = access;
+        this.contents = contents;
     }
 
     /** The form; of a payment that is not made or was sent back before the run alone, which says so. */
@@ -79,6 +81,7 @@ class SentBackPages {
     }
 
     private Payment found(UUID runId, int position) {
+        contents.require();
         return payments.find(runId, position).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,10 +40,10 @@ import org.virtualschool.funding.yearend.YearEndRefusal;
 import org.virtualschool.funding.yearend.YearEndWarnings;
 import org.virtualschool.funding.yearend.YearEnds;
 import org.virtualschool.people.Role;
-import org.virtualschool.people.RoleTrait;
 import org.virtualschool.people.StaffService;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.security.CurrentViewer;
+import org.virtualschool.security.KeptApart;
 import org.virtualschool.security.Viewer;
 import org.virtualschool.shell.PageOfList;
 
@@ -157,14 +156,13 @@ class YearEndPages {
     }
 
     private void showUnpaid(FinancialYear year, String number, Model model) {
-        boolean mayKnow = RoleTrait.NEEDS_SCHOOL_OF_PROTECTED.isOfAny(currentViewer.get().roles());
-        long total = closing.countUnpaid(year, mayKnow);
+        KeptApart kept = access.keptApart();
+        long total = closing.countUnpaid(year, kept);
         int page = PageOfList.numberOf(number, PAGE_SIZE, total);
-        Set<UUID> keptAway = access.excluded();
-        model.addAttribute("page", new PageOfList<>(closing.unpaid(year, (page - 1) * PAGE_SIZE, PAGE_SIZE, mayKnow).stream()
-                .map(request -> UnpaidRow.of(request, keptAway)).toList(), page, PAGE_SIZE, total));
-        long kept = mayKnow ? 0 : closing.unpaidOfProtected(year);
-        model.addAttribute("kept", kept == 0 ? null : Words.pounds(kept));
+        model.addAttribute("page", new PageOfList<>(closing.unpaid(year, (page - 1) * PAGE_SIZE, PAGE_SIZE, kept).stream()
+                .map(UnpaidRow::of).toList(), page, PAGE_SIZE, total));
+        long sum = closing.unpaidOf(kept, year);
+        model.addAttribute("kept", sum == 0 ? null : Words.pounds(sum) + " for " + kept.inWords());
         model.addAttribute("path", "/funding/year-end?year=" + year.code() + "&");
         model.addAttribute("undecided", closing.countUndecided(year));
     }

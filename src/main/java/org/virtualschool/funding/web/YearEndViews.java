@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -87,12 +86,10 @@ final class YearEndViews {
     /** A request that is approved and not paid; {@code stays} is what of it lies in the next year, empty if nothing. */
     record UnpaidRow(String reference, String school, String amount, String stays, String state) {
 
-        /** @param keptAway the children from whom the reader is excluded */
-        static UnpaidRow of(UnpaidRequest request, Set<UUID> keptAway) {
+        static UnpaidRow of(UnpaidRequest request) {
             String run = request.run() == null ? "In no payment run"
                     : "In payment run %d, %s".formatted(request.run(), request.released() ? "which is released: about to be paid" : "which is not released");
-            return new UnpaidRow(keptAway.contains(request.childId()) ? PaymentViews.KEPT_AWAY : request.reference(),
-                    request.school() == null ? "No school" : request.school(), Words.pounds(request.pence()),
+            return new UnpaidRow(request.reference(), request.school() == null ? "No school" : request.school(), Words.pounds(request.pence()),
                     request.nextPence() == 0 ? "" : Words.pounds(request.nextPence()), run);
         }
     }

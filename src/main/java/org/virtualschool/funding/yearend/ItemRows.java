@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.virtualschool.calendar.FinancialYear;
+import org.virtualschool.security.KeptApart;
 
 /** Requests that are open at the end of a year. */
 @Repository
@@ -90,34 +91,30 @@ class ItemRows {
         return jdbc.sql("select count(*)" + UNDECIDED).param("firstDay", year.firstDay()).param("lastDay", year.lastDay()).query(Long.class).single();
     }
 
-    /** Without those of protected children unless {@code mayKnow}. */
-    long countUnpaid(FinancialYear year, boolean mayKnow) {
-        return jdbc.sql("select count(*) from (" + PROMISED + ") p" + CHILD_OF + shown(mayKnow)).param("year", year.code())
-                .query(Long.class).single();
+    /** Without those of the children who are kept apart. */
+    long countUnpaid(FinancialYear year, KeptApart kept) {
+        return jdbc.sql("select count(*) from (" + PROMISED + ") p" + CHILD_OF + " where not " + kept.sql()).param("year", year.code())
+                .params(kept.parameters()).query(Long.class).single();
     }
 
-    /** What protected children have promised in the year, in pence. */
-    long unpaidOfProtected(FinancialYear year) {
-        return jdbc.sql("select coalesce(sum(p.pence), 0) from (" + PROMISED + ") p" + CHILD_OF + " where c.address_protected")
-                .param("year", year.code()).query(Long.class).single();
+    /** What the children who are kept apart have promised in the year, in pence. */
+    long unpaidOf(KeptApart kept, FinancialYear year) {
+        return jdbc.sql("select coalesce(sum(p.pence), 0) from (" + PROMISED + ") p" + CHILD_OF + " where " + kept.sql())
+                .param("year", year.code()).params(kept.parameters()).query(Long.class).single();
     }
 
-    /** By school, then by chance; without those of protected children unless {@code mayKnow}. */
-    List<UnpaidRequest> unpaid(FinancialYear year, int from, int most, boolean mayKnow) {
-        return jdbc.sql("select p.pence, c.id as child_id, c.reference, s.name, u.number, u.status, (select coalesce(sum(b.committed), 0)"
+    /** By school, then by chance; without those of the children who are kept apart. */
+    List<UnpaidRequest> unpaid(FinancialYear year, int from, int most, KeptApart kept) {
+        return jdbc.sql("select p.pence, c.reference, s.name, u.number, u.status, (select coalesce(sum(b.committed), 0)"
                         + " from casework.request_balance b join casework.fund f on f.id = b.fund_id where b.request_id = p.request_id"
                         + " and f.financial_year > :year) as next_pence from (" + PROMISED + ") p"
                         + CHILD_OF + " left join casework.school s on s.school_key = r.school_key"
                         + " left join casework.payment y on y.request_id = p.request_id and not y.discarded"
-                        + " left join casework.payment_run u on u.id = y.run_id" + shown(mayKnow) + " order by s.name nulls last, p.request_id limit :most offset :from")
-                .param("year", year.code()).param("most", most).param("from", from)
-                .query((row, number) -> new UnpaidRequest(row.getObject("child_id", UUID.class), row.getString("reference"), row.getString("name"),
-                        row.getLong("pence"), row.getLong("next_pence"), row.getObject("number", Long.class),
-                        "RELEASED".equals(row.getString("status")))).list();
-    }
-
-    private static String shown(boolean mayKnow) {
-        return mayKnow ? "" : " where not c.address_protected";
+                        + " left join casework.payment_run u on u.id = y.run_id where not " + kept.sql()
+                        + " order by s.name nulls last, p.request_id limit :most offset :from")
+                .param("year", year.code()).param("most", most).param("from", from).params(kept.parameters())
+                .query((row, number) -> new UnpaidRequest(row.getString("reference"), row.getString("name"), row.getLong("pence"),
+                        row.getLong("next_pence"), row.getObject("number", Long.class), "RELEASED".equals(row.getString("status")))).list();
     }
 
     private OffsetDateTime now() {

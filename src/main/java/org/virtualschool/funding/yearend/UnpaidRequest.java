@@ -1,11 +1,8 @@
 package org.virtualschool.funding.yearend;
 
-import java.util.UUID;
-
 /**
  * A request with money of the year that is promised and not paid, without anything that was written about it.
  *
- * @param childId   by which a reader who is kept away from the child is known
  * @param reference of the child
  * @param school    name; null for a child on no roll
  * @param pence     of the year
@@ -13,5 +10,5 @@ import java.util.UUID;
  * @param run       number of the payment run it is in; null if in none
  * @param released  whether that run is released, so that it is about to be paid
  */
-public record UnpaidRequest(UUID childId, String reference, String school, long pence, long nextPence, Long run, boolean released) {
+public record UnpaidRequest(String reference, String school, long pence, long nextPence, Long run, boolean released) {
 }

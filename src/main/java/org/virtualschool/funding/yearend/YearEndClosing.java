@@ -9,6 +9,7 @@ import org.virtualschool.audit.Actors;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.calendar.FinancialYear;
 import org.virtualschool.funding.ledger.Ledger;
+import org.virtualschool.security.KeptApart;
 import org.virtualschool.workflow.BackgroundWork;
 import org.virtualschool.workflow.PartOfWhole;
 
@@ -76,14 +77,14 @@ public class YearEndClosing {
 
     /** How many requests {@link #unpaid} lists. */
     @Transactional(readOnly = true)
-    public long countUnpaid(FinancialYear year, boolean mayKnow) {
-        return items.countUnpaid(year, mayKnow);
+    public long countUnpaid(FinancialYear year, KeptApart kept) {
+        return items.countUnpaid(year, kept);
     }
 
-    /** What of the year is promised and not paid for children whose address is protected, in pence. */
+    /** What of the year is promised and not paid for the children who are kept apart, in pence. */
     @Transactional(readOnly = true)
-    public long unpaidOfProtected(FinancialYear year) {
-        return items.unpaidOfProtected(year);
+    public long unpaidOf(KeptApart kept, FinancialYear year) {
+        return items.unpaidOf(kept, year);
     }
 
     /** How many requests begin in the year and are not decided. */
@@ -95,11 +96,10 @@ public class YearEndClosing {
     /**
      * The requests with money of the year that is promised and not paid, by school.
      *
-     * @param mayKnow whether the reader may know which protected child is at which school; if not, those children are left out, as an
-     *                amount could tell
+     * @param kept the children who are left out, as an amount could tell the reader their school
      */
     @Transactional(readOnly = true)
-    public List<UnpaidRequest> unpaid(FinancialYear year, int from, int most, boolean mayKnow) {
-        return items.unpaid(year, from, most, mayKnow);
+    public List<UnpaidRequest> unpaid(FinancialYear year, int from, int most, KeptApart kept) {
+        return items.unpaid(year, from, most, kept);
     }
 }

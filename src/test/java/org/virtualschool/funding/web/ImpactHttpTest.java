@@ -5,6 +5,9 @@ import static org.virtualschool.testing.TestLogins.PASSWORD;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +96,26 @@ class ImpactHttpTest {
     }
 
     @Test
+    void ofSeveralTabsThatConfirmARefundOneDoesAndTheOthersReadThatItIsDone() {
+        reports(child.teacher(), "100", "partly");
+        String refund = tasks.createTaskQuery().processInstanceBusinessKey(request.id().toString()).singleResult().getId();
+        Caller finance = Caller.browser(port);
+        finance.logIn(logins.of(Role.FINANCE_OFFICER), PASSWORD);
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(finance.get("/tasks/" + refund).body());
+        assertThat(token.find()).isTrue();
+        String form = "asked=refundAmount&asked=refundReceivedOn&f-refundAmount=20&f-refundReceivedOn-day=13&f-refundReceivedOn-month=2"
+                + "&f-refundReceivedOn-year=2027&_csrf=" + token.group(1);
+
+        List<Answer> answers = IntStream.range(0, 8).mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> finance.send("POST", "/tasks/" + refund, form, "application/x-www-form-urlencoded"), tab -> new Thread(tab).start()))
+                .toList().stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).extracting(Answer::status).filteredOn(status -> status == 302).hasSize(1);
+        assertThat(answers).extracting(Answer::status).containsOnly(302, 409);
+        assertThat(ledger.of(request.id())).isEqualTo(new Position(0, 100_00, 20_00));
+    }
+
+    @Test
     void financeHasRefundsOnOurPagesAndNothingOfTheEnginesCalls() {
         reports(child.teacher(), "100", "partly");
         String refund = tasks.createTaskQuery().processInstanceBusinessKey(request.id().toString()).singleResult().getId();
@@ -106,6 +129,11 @@ class ImpactHttpTest {
         browser.logIn(finance, PASSWORD);
         assertThat(browser.get("/camunda/api/engine/engine/default/task/" + refund).status()).isEqualTo(403);
         assertThat(browser.get("/tasks/" + refund).status()).isEqualTo(200);
+        String label = child.child().reference() + " · Oakfield";
+        assertThat(labelOf(refund)).isEqualTo(label);
+        for (String page : List.of("/tasks", "/tasks/" + refund)) {
+            assertThat(browser.get(page).body()).as(page).contains(label).doesNotContain(child.child().reference() + " · A.B.");
+        }
         assertThat(browser.get("/children/" + child.child().reference()).status()).isEqualTo(403);
         Caller governor = Caller.browser(port);
         governor.logIn(logins.of(Role.GOVERNOR), PASSWORD);
@@ -121,6 +149,10 @@ class ImpactHttpTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).doesNotContain("Loses heart", child.child().reference());
+    }
+
+    private String labelOf(String task) {
+        return (String) tasks.getVariable(task, "caseLabel");
     }
 
     private Answer reports(String who, String spent, String reached) {

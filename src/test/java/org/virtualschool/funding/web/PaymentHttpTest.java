@@ -211,24 +211,6 @@ class PaymentHttpTest {
     }
 
     @Test
-    void aChildOneIsKeptAwayFromIsNotNamed() {
-        journey.byPolicy(child, 0, 120_00);
-        String run = prepare();
-        press(releaser, run + "/release");
-        String officer = logins.of(Role.FINANCE_OFFICER);
-        register.exclude(child.child().id(), officer);
-        register.exclude(child.child().id(), child.head());
-
-        for (Caller kept : List.of(browser(officer), browser(child.head()))) {
-            assertThat(kept.get(run).body()).contains("A child you are kept away from").doesNotContain(child.child().reference());
-            assertThat(kept.get(run + "/bacs.csv").body() + kept.get(run + "/journal.csv").body()).contains(",Protected 1,120.00,")
-                    .doesNotContain(child.child().reference());
-        }
-        assertThat(releaser.get(run).body()).contains(child.child().reference());
-        jobs.runBackground("funding.pay");
-    }
-
-    @Test
     void whatCouldNotBePaidIsSaidAndTriedAgain() {
         FundingRecord request = journey.byPolicy(child, 0, 120_00);
         String run = prepare();

@@ -3,6 +3,7 @@ package org.virtualschool.funding.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualschool.testing.TestLogins.PASSWORD;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.virtualschool.funding.FundingRecord;
@@ -13,6 +14,7 @@ import org.virtualschool.testing.EngineJobs;
 import org.virtualschool.testing.PaymentJourney;
 import org.virtualschool.testing.PepCase;
 import org.virtualschool.testing.TestLogins;
+import org.virtualschool.testing.TestRegister;
 import org.virtualschool.testing.browser.BrowserTest;
 import org.virtualschool.testing.browser.Visitor;
 import org.virtualschool.testing.browser.Visitors;
@@ -28,7 +30,28 @@ class PaymentPagesTest {
     @Autowired
     private TestLogins logins;
     @Autowired
+    private TestRegister register;
+    @Autowired
     private EngineJobs jobs;
+
+    @Test
+    void whoReadsRecordsAsWellWorksBySums(Visitors visitors) {
+        PepCase child = journey.child();
+        journey.schoolIs(child, "Larchmere School", "Community school");
+        journey.byPolicy(child, 0, 120_00);
+        Visitor both = visitors.signedInOnPhone(logins.open(register.staff(Role.FINANCE_OFFICER, null), Set.of(Role.FINANCE_OFFICER, Role.MANAGER)),
+                PASSWORD);
+        both.opens("/funding/payments/new");
+        assertThat(both.reads()).contains("You see what a run comes to, and not what is in it", "waits, for ").doesNotContain("Larchmere");
+        both.picture("waits-by-sum");
+        both.findsNoBarrier();
+        both.presses("Prepare a payment run");
+        assertThat(both.reads()).contains("You prepared this run.", "You can prepare, release and discard runs by their sums.").doesNotContain("Larchmere");
+        both.picture("run-by-sum");
+        both.findsNoBarrier();
+        both.presses("Discard this run");
+        assertThat(both.reads()).contains("is discarded. What was in it waits to be paid again.");
+    }
 
     @Test
     void onePreparesAnotherReleasesAndTheRecordSaysPaid(Visitors visitors) {

@@ -132,9 +132,35 @@ class SpendingHttpTest {
         register.exclude(child.child().id(), child.otherAdviser());
 
         for (String who : List.of(finance, child.otherAdviser())) {
-            assertThat(children(who, "")).doesNotContain(child.child().reference(), "£242.41");
+            assertThat(children(who, "")).doesNotContain(child.child().reference(), "£242.41<");
             assertThat(browser(who).get("/funding/children/export.csv?year=" + YEAR).body()).doesNotContain(child.child().reference());
+            assertThat(children(who, "&school=" + child.school().key())).doesNotContain("Not listed:", "£242.41");
         }
+    }
+
+    @Test
+    void aChildFromWhomOneIsExcludedIsAtNoSchoolInTheSums() throws IOException {
+        journey.ask(child, FundingJourney.wish(243_17));
+        journey.ask(child, FundingJourney.wish(PremiumUse.THERAPEUTIC, LocalDate.of(2027, 1, 11), LocalDate.of(2027, 2, 12), 901_00));
+        String finance = logins.of(Role.FINANCE_OFFICER);
+        register.exclude(child.child().id(), finance);
+        register.exclude(child.child().id(), child.otherAdviser());
+
+        for (String who : List.of(finance, child.otherAdviser())) {
+            Caller reader = browser(who);
+            assertThat(reader.get("/funding/schools?year=" + YEAR + "&sort=forecast").body()).as(who).contains("Address protected or kept from you")
+                    .doesNotContain(school);
+            assertThat(reader.get("/funding/schools/export.csv?year=" + YEAR).body()).as(who).contains("Address protected or kept from you")
+                    .doesNotContain(school);
+            byte[] workbook = reader.download("/funding/schools/export.xlsx?year=" + YEAR).body();
+            try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+                assertThat(book.getFirstSheet().read()).extracting(row -> row.getCellText(2)).contains("Address protected or kept from you")
+                        .doesNotContain(school);
+            }
+            assertThat(children(who, "")).contains("for children whose address is protected or from whom you are kept away.");
+        }
+        assertThat(browser(child.adviser()).get("/funding/schools/export.csv?year=" + YEAR).body()).contains(school + ",1800.00,243.17")
+                .doesNotContain("Address protected");
     }
 
     @Test

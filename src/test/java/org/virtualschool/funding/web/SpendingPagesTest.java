@@ -52,6 +52,8 @@ class SpendingPagesTest {
     @Autowired
     private TestLogins logins;
     @Autowired
+    private TestRegister register;
+    @Autowired
     private Children children;
     @Autowired
     private CareHistory care;
@@ -114,6 +116,22 @@ class SpendingPagesTest {
         assertThat(finance.reads()).contains(child.child().reference(), "Mentoring", "£240.00").doesNotContain("Ada", "A mentor sees");
         finance.findsNoBarrier();
         finance.picture("children-on-phone");
+    }
+
+    @Test
+    void whoIsExcludedFromAChildReadsOfASumWithoutSchool(Visitors visitors) {
+        String adviser = logins.of(Role.VIRTUAL_SCHOOL_ADVISER);
+        register.exclude(child.child().id(), adviser);
+        Visitor excluded = visitors.signedIn(adviser, PASSWORD);
+        excluded.opens("/funding/schools?year=" + YEAR + "&school=kept");
+        assertThat(excluded.reads()).contains("1 line", "Address protected or kept from you", "£1,800.00");
+        excluded.picture("schools-of-excluded");
+        excluded.findsNoBarrier();
+        excluded.opens("/funding/children?year=" + YEAR);
+        assertThat(excluded.reads()).contains("for children whose address is protected or from whom you are kept away.")
+                .doesNotContain(child.child().reference(), school);
+        excluded.picture("children-of-excluded");
+        excluded.findsNoBarrier();
     }
 
     @Test

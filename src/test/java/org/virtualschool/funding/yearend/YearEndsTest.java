@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ import org.virtualschool.funding.payment.RunRefusal;
 import org.virtualschool.people.Role;
 import org.virtualschool.register.Child;
 import org.virtualschool.register.School;
+import org.virtualschool.security.KeptApart;
 import org.virtualschool.testing.BareRequests;
 import org.virtualschool.testing.CaseworkTest;
 import org.virtualschool.testing.EngineJobs;
@@ -49,6 +51,8 @@ import org.virtualschool.workflow.BackgroundWork;
 class YearEndsTest {
 
     private static final String REQUESTS = "funding.yearEnd.request";
+
+    private static final KeptApart PROTECTED = new KeptApart(true, Set.of());
 
     @Autowired
     private YearEndJourney journey;
@@ -167,7 +171,7 @@ class YearEndsTest {
 
         jobs.runBackground(REQUESTS);
         assertThat(closing.open(yearEnd)).isEqualTo(1);
-        assertThat(closing.unpaid(year, 0, 10, false)).extracting(UnpaidRequest::released).containsExactly(true);
+        assertThat(closing.unpaid(year, 0, 10, PROTECTED)).extracting(UnpaidRequest::released).containsExactly(true);
         jobs.runBackground("funding.pay");
         clock.advance(Duration.ofHours(1));
         jobs.runBackground(REQUESTS);
@@ -238,11 +242,11 @@ class YearEndsTest {
         register.protectAddress(child.id());
         journey.approved(child, school.key(), teacher, fund, 500_00, null, 0);
 
-        assertThat(closing.unpaid(year, 0, 10, false)).isEmpty();
-        assertThat(closing.countUnpaid(year, false)).isZero();
-        assertThat(closing.unpaidOfProtected(year)).isEqualTo(500_00);
-        assertThat(closing.countUnpaid(year, true)).isEqualTo(1);
-        assertThat(closing.unpaid(year, 0, 10, true)).extracting(UnpaidRequest::reference).containsExactly(child.reference());
+        assertThat(closing.unpaid(year, 0, 10, PROTECTED)).isEmpty();
+        assertThat(closing.countUnpaid(year, PROTECTED)).isZero();
+        assertThat(closing.unpaidOf(PROTECTED, year)).isEqualTo(500_00);
+        assertThat(closing.countUnpaid(year, KeptApart.NOBODY)).isEqualTo(1);
+        assertThat(closing.unpaid(year, 0, 10, KeptApart.NOBODY)).extracting(UnpaidRequest::reference).containsExactly(child.reference());
     }
 
     private UUID prepare() {
