@@ -50,8 +50,9 @@ public final class Words {
         return day(moment) + " at " + TIME.format(moment.atZone(CivilTime.LONDON)).toLowerCase(Locale.UK);
     }
 
-    /** As {@code £1,120.00}. */
+    /** As {@code £1,120.00}; what is less than 0 with a minus that spreadsheets, screen readers and people know, before the sign of the pound. */
     public static String pounds(long pence) {
-        return "£" + String.format(Locale.UK, "%,.2f", BigDecimal.valueOf(pence, 2));
+        BigDecimal pounds = BigDecimal.valueOf(pence, 2);
+        return (pence < 0 ? "\u2212£" : "£") + String.format(Locale.UK, "%,.2f", pounds.abs());
     }
 }

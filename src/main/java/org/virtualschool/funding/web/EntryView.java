@@ -21,13 +21,8 @@ record EntryView(long number, String when, String what, String amount, String re
      */
     static EntryView of(Entry entry, UnaryOperator<String> names, boolean withNarrative, boolean mayTakeBack) {
         String what = entry.reverses() == null ? entry.kind().inWords() : "Entry " + entry.reverses() + " taken back";
-        return new EntryView(entry.id(), Words.moment(entry.enteredAt()), what, signed(entry.pence()),
+        return new EntryView(entry.id(), Words.moment(entry.enteredAt()), what, Words.pounds(entry.pence()),
                 entry.requestId() == null || withNarrative ? entry.reason() : NOT_SHOWN, names.apply(entry.enteredBy()), entry.reversed(),
                 mayTakeBack && entry.isStandingAllocation() ? entry.id() : null);
-    }
-
-    /** A minus that spreadsheets, screen readers and people know. */
-    private static String signed(long pence) {
-        return pence < 0 ? "\u2212" + Words.pounds(-pence) : Words.pounds(pence);
     }
 }
