@@ -67,6 +67,12 @@ public class Approvals {
         }).toList();
     }
 
+    /** How many of them the person may decide. */
+    public long count() {
+        Open open = open();
+        return open.tasks().stream().filter(task -> refusal(open, task).isEmpty()).count();
+    }
+
     private Optional<String> refusal(Open open, Waiting task) {
         PanelVotes votes = open.votes(task);
         return fourEyes.refusal(open.request(task), Optional.ofNullable(votes.other()).filter(vote -> votes.otherCounts()),

@@ -36,6 +36,7 @@ class ApprovalsHttpTest {
     private static final String HEAD_VOTES = "userTask_voteAsHead";
     private static final String MANAGER_VOTES = "userTask_voteAsManager";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern WAITING = Pattern.compile("(\\d+|No) requests? waits? for your decision\\.");
 
     @Autowired
     private FundingJourney journey;
@@ -138,12 +139,22 @@ class ApprovalsHttpTest {
 
     @Test
     void whatSomebodyAskedForThemselvesIsShownWithTheReasonAndNotToBeTicked() {
+        int own = waitingFor(child.adviser());
+        int others = waitingFor(child.otherAdviser());
         FundingRecord request = journey.ask(child, child.adviser(), false, FundingJourney.wish(900_00));
         String task = task(request, DECIDE);
 
         assertThat(row(child.adviser(), task)).contains("You asked for this yourself. Somebody else has to decide.", "£900.00")
                 .doesNotContain("type=\"checkbox\"", "Decide otherwise");
         assertThat(row(child.otherAdviser(), task)).contains("type=\"checkbox\"", "Decide otherwise").doesNotContain("You asked for this");
+        assertThat(waitingFor(child.adviser())).as("on the home page").isEqualTo(own);
+        assertThat(waitingFor(child.otherAdviser())).isEqualTo(others + 1);
+    }
+
+    private int waitingFor(String who) {
+        Matcher said = WAITING.matcher(browser(who).get("/").body());
+        assertThat(said.find()).isTrue();
+        return said.group(1).equals("No") ? 0 : Integer.parseInt(said.group(1));
     }
 
     private String task(FundingRecord request, String taskKey) {
