@@ -80,9 +80,9 @@ class Commitments {
     /** Open funds as they stood when they were read. */
     record Funds(List<Fund> all) {
 
-        /** What each fund a request is charged to has before and after; years without a fund are left out. */
-        List<FundAfter> after(FundingRequest request) {
-            return YearShares.of(request.wish()).entrySet().stream()
+        /** What each fund a request is charged to has before and after so much is approved; years without a fund are left out. */
+        List<FundAfter> after(FundingRequest request, long pence) {
+            return shares(request, pence).entrySet().stream()
                     .flatMap(share -> fundOf(request, share.getKey()).map(fund -> after(fund, share.getValue())).stream()).toList();
         }
 

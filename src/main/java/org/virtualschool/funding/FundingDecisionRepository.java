@@ -13,6 +13,4 @@ interface FundingDecisionRepository extends JpaRepository<FundingDecision, UUID>
     List<FundingDecision> findByRequestIdInOrderByDecidedAt(Collection<UUID> requestIds);
 
     List<FundingDecision> findByRequestIdAndVoidedAtIsNull(UUID requestId);
-
-    List<FundingDecision> findByRequestIdInAndVoidedAtIsNull(Collection<UUID> requestIds);
 }

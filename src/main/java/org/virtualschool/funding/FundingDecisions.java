@@ -18,12 +18,9 @@ import org.virtualschool.workflow.FieldFaultsException;
 @Transactional
 public class FundingDecisions {
 
-    private static final String OWN_REQUEST = "You asked for this yourself. Somebody else has to decide.";
-    private static final String OWN_ANSWER = "You answered a question about this request. Somebody else has to decide.";
     private static final String OWN_QUESTION = "You asked a question about this request. Somebody else has to answer.";
     private static final String BY_THE_HOUR = "This is claimed by the hour: days and amount follow from it. If the hours are wrong, say so; it is"
             + " declined then, and claimed again.";
-    private static final String BOTH_VOTES = "You have voted already. The other vote has to be somebody else's.";
 
     private final FundingRequestRepository requests;
     private final FundingDecisionRepository decisions;
@@ -32,11 +29,12 @@ public class FundingDecisions {
     private final WishRules rules;
     private final HoursClaims hours;
     private final StaffService staff;
+    private final FourEyes fourEyes;
     private final FundingNews news;
     private final Clock clock;
 
     FundingDecisions(FundingRequestRepository requests, FundingDecisionRepository decisions, FundingAnswerRepository answers,
-            Commitments commitments, WishRules rules, HoursClaims hours, StaffService staff, FundingNews news, Clock clock) {
+            Commitments commitments, WishRules rules, HoursClaims hours, StaffService staff, FourEyes fourEyes, FundingNews news, Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
         this.answers = answers;
@@ -44,6 +42,7 @@ public class FundingDecisions {
         this.rules = rules;
         this.hours = hours;
         this.staff = staff;
+        this.fourEyes = fourEyes;
         this.news = news;
         this.clock = clock;
     }
@@ -51,15 +50,8 @@ public class FundingDecisions {
     /** Why the person may not decide in that part, in a sentence; empty if they may. Two accounts of one person count as one. */
     @Transactional(readOnly = true)
     public Optional<String> refusal(UUID requestId, DecisionPart part, String userId) {
-        FundingRequest request = request(requestId);
-        if (staff.samePerson(request.requestedBy(), userId)) {
-            return Optional.of(OWN_REQUEST);
-        }
-        if (answers.findByRequestIdOrderByAnsweredAt(requestId).stream().anyMatch(answer -> staff.samePerson(answer.answeredBy(), userId))) {
-            return Optional.of(OWN_ANSWER);
-        }
-        return standing(requestId, part.otherVote()).filter(vote -> part.isVote() && staff.samePerson(vote.decidedBy(), userId))
-                .map(vote -> BOTH_VOTES);
+        return fourEyes.refusal(request(requestId), answers.findByRequestIdOrderByAnsweredAt(requestId), standing(requestId, part.otherVote())
+                .filter(vote -> part.isVote()).map(FundingDecision::record), userId);
     }
 
     /**
@@ -126,15 +118,16 @@ public class FundingDecisions {
             return settled;
         }
         check(request, verdict);
-        Optional<Verdict> other = standing(requestId, part.otherVote()).map(FundingDecision::verdict);
-        keep(request, part, verdict, actor);
-        Verdict counts = other.filter(vote -> vote.outcome() != DecisionOutcome.APPROVE).orElse(verdict);
+        Optional<FundingDecision> other = standing(requestId, part.otherVote());
+        FundingDecision own = keep(request, part, verdict, actor);
+        Verdict counts = other.map(FundingDecision::verdict).filter(vote -> vote.outcome() != DecisionOutcome.APPROVE).orElse(verdict);
         if (counts.outcome() == DecisionOutcome.APPROVE) {
             if (other.isEmpty()) {
                 return Optional.empty();
             }
-            if (!other.get().amountPence().equals(verdict.amountPence())) {
+            if (!other.get().verdict().amountPence().equals(verdict.amountPence())) {
                 voidVotes(requestId);
+                news.tellVoters(request, new PanelVotes(own.record(), other.get().record()));
                 return Optional.empty();
             }
         }
@@ -200,8 +193,8 @@ public class FundingDecisions {
         news.tellAnswerers(request, "funding.approved", "A request for pupil premium was approved: %s.".formatted(Words.pounds(pence)));
     }
 
-    private void keep(FundingRequest request, DecisionPart part, Verdict verdict, String actor) {
-        decisions.saveAndFlush(new FundingDecision(request.id(), part, verdict, actor, clock.instant()));
+    private FundingDecision keep(FundingRequest request, DecisionPart part, Verdict verdict, String actor) {
+        return decisions.saveAndFlush(new FundingDecision(request.id(), part, verdict, actor, clock.instant()));
     }
 
     private void voidVotes(UUID requestId) {

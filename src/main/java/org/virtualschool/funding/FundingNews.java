@@ -28,6 +28,7 @@ import org.virtualschool.security.Viewer;
 public class FundingNews {
 
     private static final String TASKS = "/tasks";
+    private static final String APPROVALS = "/funding/approvals";
 
     private final FundingRequestRepository requests;
     private final Answerers answerers;
@@ -79,6 +80,13 @@ public class FundingNews {
         people.addAll(request.schoolKey() == null ? accounts.membersOf(Role.VIRTUAL_SCHOOL_COORDINATOR)
                 : atSchool(request.schoolKey(), List.of(Role.HEADTEACHER)));
         tell(people, request, topic, text, text, Urgency.AT_ONCE);
+    }
+
+    /** The two of a panel who named different amounts, on the page where they vote again. */
+    void tellVoters(FundingRequest request, PanelVotes votes) {
+        notifications.tell(Set.of(votes.own().decidedBy(), votes.other().decidedBy()), new Notice("funding.votesDiffer",
+                "The votes of the panel on a request for pupil premium named different amounts: %s. Neither counts, please vote again."
+                        .formatted(votes.amounts()), request.childId(), APPROVALS, Urgency.DAILY));
     }
 
     /** Finance, on the page of tasks: they read no records. */

@@ -25,14 +25,14 @@ public class FundingOutlooks {
         this.jdbc = jdbc;
     }
 
-    /** As things are now; the whole amount that is asked for is taken. */
-    public FundingOutlook of(UUID requestId) {
+    /** As things are now, if so much of it were approved. */
+    public FundingOutlook of(UUID requestId, long pence) {
         FundingRequest request = requests.findById(requestId).orElseThrow();
         Set<FinancialYear> years = YearShares.of(request.wish()).keySet();
         Commitments.Funds funds = commitments.funds(years);
         Map<String, ChildYear> had = spent(request);
-        return new FundingOutlook(years.stream().map(year -> had.getOrDefault(year.code(), new ChildYear(year, 0, 0))).toList(),
-                funds.after(request), funds.missing(request));
+        return new FundingOutlook(pence, years.stream().map(year -> had.getOrDefault(year.code(), new ChildYear(year, 0, 0))).toList(),
+                funds.after(request, pence), funds.missing(request));
     }
 
     private Map<String, ChildYear> spent(FundingRequest request) {

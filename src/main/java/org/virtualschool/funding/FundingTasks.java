@@ -16,22 +16,23 @@ public interface FundingTasks {
     /**
      * Decides by completing the task.
      *
-     * @return how far the request has come with it: {@link FundingStatus#WITH_PANEL} while the other vote is missing or both vote again
+     * @return the request as it stands with it: {@link FundingStatus#WITH_PANEL} while the other vote is missing or both vote again
      * @throws FieldFaultsException  saying what is wrong, also that the fund is too small; the task stays
      * @throws TaskDoneException     if it is decided already
      * @throws TaskConflictException if somebody else decides at the same moment; nothing was done
      * @throws org.springframework.security.access.AccessDeniedException with the reason if they may not
      */
-    FundingStatus decide(String taskId, Choice choice);
+    FundingRecord decide(String taskId, Choice choice);
 
     /**
      * Something that waits.
      *
      * @param task  what it is, as the model names it
+     * @param part  in what part the person would decide
      * @param label how the child is recognised
      * @param dueAt until when; null if no date is set
      */
-    record Waiting(String taskId, UUID requestId, UUID childId, String task, String label, Instant dueAt) {
+    record Waiting(String taskId, UUID requestId, UUID childId, String task, DecisionPart part, String label, Instant dueAt) {
     }
 
     /**

@@ -31,5 +31,6 @@ class WordsTest {
     void moneyHasPoundsAndPence() {
         assertThat(Words.pounds(112_000)).isEqualTo("£1,120.00");
         assertThat(Words.pounds(5)).isEqualTo("£0.05");
+        assertThat(Words.pounds(-112_050)).isEqualTo("\u2212£1,120.50");
     }
 }

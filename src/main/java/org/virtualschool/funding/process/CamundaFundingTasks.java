@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.FundingRequests;
-import org.virtualschool.funding.FundingStatus;
 import org.virtualschool.funding.FundingTasks;
 import org.virtualschool.security.AccessRule;
 import org.virtualschool.workflow.OpenTask;
@@ -42,7 +42,8 @@ class CamundaFundingTasks implements FundingTasks {
         List<OpenTask> tasks = worklist.listAll(FundingCase.PROCESS_KEY, DECISIONS, access.excluded());
         Map<String, UUID> requests = requestsOf(tasks.stream().map(OpenTask::id).toList());
         return tasks.stream().filter(task -> requests.containsKey(task.id()))
-                .map(task -> new Waiting(task.id(), requests.get(task.id()), task.childId(), task.name(), task.caseLabel(), task.dueAt()))
+                .map(task -> new Waiting(task.id(), requests.get(task.id()), task.childId(), task.name(),
+                        FundingEligibility.PARTS.get(task.taskKey()), task.caseLabel(), task.dueAt()))
                 .toList();
     }
 
@@ -59,7 +60,7 @@ class CamundaFundingTasks implements FundingTasks {
     }
 
     @Override
-    public FundingStatus decide(String taskId, Choice choice) {
+    public FundingRecord decide(String taskId, Choice choice) {
         UUID requestId = requestsOf(List.of(taskId)).get(taskId);
         if (requestId == null) {
             throw desk.gone(taskId);
@@ -69,7 +70,7 @@ class CamundaFundingTasks implements FundingTasks {
         put(answers, "approvedAmount", choice.amount());
         put(answers, "ask".equals(choice.outcome()) ? "decisionQuestion" : "decisionReason", choice.words());
         desk.completeAfresh(taskId, new TypedAnswers(Set.of(), answers));
-        return requests.find(requestId).status();
+        return requests.find(requestId);
     }
 
     private static void put(Map<String, List<String>> answers, String field, String written) {

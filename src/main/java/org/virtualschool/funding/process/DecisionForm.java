@@ -8,7 +8,9 @@ import org.virtualschool.funding.FundingDecisions;
 import org.virtualschool.funding.FundingOutlook;
 import org.virtualschool.funding.FundingOutlooks;
 import org.virtualschool.funding.FundingRecord;
+import org.virtualschool.funding.PanelVotes;
 import org.virtualschool.funding.Verdict;
+import org.virtualschool.workflow.FieldFaults;
 import org.virtualschool.workflow.FormAnswers;
 import org.virtualschool.workflow.Prefill;
 import org.virtualschool.workflow.TaskCase;
@@ -53,18 +55,13 @@ class DecisionForm implements TaskForm {
     public Map<String, Object> prefill(TaskCase task) {
         FundingRecord request = desk.request(task);
         boolean written = desk.mayReadWhatIsWritten(request);
-        FundingOutlook outlook = outlooks.of(request.id());
+        PanelVotes votes = PanelVotes.of(request.decisions(), part);
+        FundingOutlook outlook = outlooks.of(request.id(), votes.expectedPence(request.wish().amountPence()));
         Prefill form = desk.begin(task, request)
                 .put("summaryAnswer", written ? summaries.answers(request) : null)
                 .put("summaryYear", summaries.year(outlook))
-                .put("summaryFund", summaries.funds(outlook));
-        return form.put("summaryOtherVote", summaries.vote(otherVote(request), written)).values();
-    }
-
-    /** The latest of the other one, void or not. */
-    private Optional<FundingRecord.Decision> otherVote(FundingRecord request) {
-        return request.decisions().stream().filter(decision -> part.isVote() && decision.part().isVote() && decision.part() != part)
-                .reduce((earlier, later) -> later);
+                .put("summaryFund", summaries.funds(outlook, request.wish().amountPence()));
+        return form.put("summaryOtherVote", summaries.vote(Optional.ofNullable(votes.other()), written)).values();
     }
 
     @Override
@@ -83,9 +80,15 @@ class DecisionForm implements TaskForm {
     private static Verdict verdict(FundingRecord request, FormAnswers answers) {
         return switch (answers.text("fundingOutcome")) {
             case "approve" -> new Verdict(DecisionOutcome.APPROVE, request.wish().amountPence(), null);
-            case "approve-part" -> new Verdict(DecisionOutcome.APPROVE, answers.pence("approvedAmount"), answers.text("decisionReason"));
+            case "approve-part" -> new Verdict(DecisionOutcome.APPROVE, smaller(request, answers.pence("approvedAmount")), answers.text("decisionReason"));
             case "decline" -> new Verdict(DecisionOutcome.DECLINE, null, answers.text("decisionReason"));
             default -> new Verdict(DecisionOutcome.ASK, null, answers.text("decisionQuestion"));
         };
+    }
+
+    private static long smaller(FundingRecord request, long pence) {
+        new FieldFaults().rejectIf(pence == request.wish().amountPence(), "approvedAmount",
+                "That is the whole amount. Enter less, or approve the whole amount.").throwIfAny();
+        return pence;
     }
 }

@@ -25,7 +25,8 @@ class FundingEligibility implements TaskEligibility {
     private static final Map<DecisionPart, Set<String>> ROLES = Map.of(
             DecisionPart.OFFICER, Set.of(Role.VIRTUAL_SCHOOL_ADVISER, Role.VIRTUAL_SCHOOL_HEAD),
             DecisionPart.HEAD, Set.of(Role.VIRTUAL_SCHOOL_HEAD), DecisionPart.MANAGER, Set.of(Role.MANAGER));
-    private static final Map<String, DecisionPart> PARTS = Map.of(FundingCase.DECIDE, DecisionPart.OFFICER,
+    /** In what part somebody decides, by the task. */
+    static final Map<String, DecisionPart> PARTS = Map.of(FundingCase.DECIDE, DecisionPart.OFFICER,
             FundingCase.VOTE_HEAD, DecisionPart.HEAD, FundingCase.VOTE_MANAGER, DecisionPart.MANAGER);
 
     /** Tasks for people who need not see the child's record for them. */

@@ -82,15 +82,17 @@ class FundingSummaries {
                 Words.pounds(year.committedPence()), Words.pounds(year.paidPence())))).collect(Collectors.joining("\n"));
     }
 
-    /** What each fund has left before and after the whole amount is approved. */
-    String funds(FundingOutlook outlook) {
+    /** What each fund has left before and after; with which amount that is reckoned where it is not what was asked for. */
+    String funds(FundingOutlook outlook, long askedPence) {
+        String reckoned = outlook.pence() == askedPence ? ""
+                : Markdown.text("Reckoned with %s, as the other vote has it.".formatted(Words.pounds(outlook.pence()))) + "\n";
         String funds = outlook.funds().stream().map(fund -> Markdown.labelled(fund.name(), fund.afterPence() < 0
                 ? "%s left. That is not enough: %s would come from it.".formatted(Words.pounds(fund.beforePence()), Words.pounds(fund.sharePence()))
                 : "%s left, %s after this (%s would come from it)".formatted(Words.pounds(fund.beforePence()), Words.pounds(fund.afterPence()),
                         Words.pounds(fund.sharePence())))).collect(Collectors.joining("\n"));
         String missing = outlook.missing().stream().map(year -> Markdown.text("Nothing is allocated for " + year.code() + " yet."))
                 .collect(Collectors.joining("\n"));
-        return (funds + "\n" + missing).strip();
+        return (reckoned + funds + "\n" + missing).strip();
     }
 
     /** What was paid, and the most of it that can have been spent. */

@@ -1,24 +1,29 @@
 package org.virtualschool.funding.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.virtualschool.calendar.Words;
 import org.virtualschool.funding.Approval;
-import org.virtualschool.funding.FundingRecord;
+import org.virtualschool.funding.FundingOutlook.FundAfter;
+import org.virtualschool.funding.PanelVotes;
 
 /**
  * A decision that waits, every value in words.
  *
- * @param panel  whether it is a vote that the other one of the panel has to agree with
- * @param other  what the other one of the panel has said; null if nothing yet
- * @param funds  what would be left in each fund
- * @param enough whether the funds hold enough
+ * @param refusal  why somebody else has to decide; null if they may
+ * @param panel    whether it is a vote that the other one of the panel has to agree with
+ * @param votes    what was said in the panel so far; null if nothing
+ * @param pence    the amount, to be added up
+ * @param period   first to last day of the provision
+ * @param reckoned with which amount the funds are reckoned; null if with all of it
+ * @param funds    what would be left in each fund, and years that have none
  */
-record ApprovalRow(String taskId, String task, boolean panel, String other, String label, String school, String amount, String use, String rating,
-        List<FundRow> funds, boolean enough, String due) {
+record ApprovalRow(String taskId, String refusal, String task, boolean panel, String votes, String label, String school, String amount, long pence,
+        String use, String period, String rating, String reckoned, List<FundRow> funds, String due) {
 
     private static final Comparator<Approval> BY_DUE = Comparator.comparing(Approval::dueAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
     /** How the table can be sorted, by the name in the address. */
@@ -30,11 +35,10 @@ record ApprovalRow(String taskId, String task, boolean panel, String other, Stri
             "rating", Comparator.comparing(ApprovalRow::ratingOf).thenComparing(BY_DUE));
 
     static ApprovalRow of(Approval approval) {
-        return new ApprovalRow(approval.taskId(), approval.task(), approval.panel(), inWords(approval.other()), approval.label(), approval.school(),
-                Words.pounds(approval.amountPence()), useOf(approval), ratingOf(approval),
-                approval.funds().stream().map(fund -> new FundRow(fund.name(), Words.pounds(fund.beforePence()), Words.pounds(fund.afterPence())))
-                        .toList(),
-                !approval.missing() && approval.funds().stream().allMatch(fund -> fund.afterPence() >= 0),
+        return new ApprovalRow(approval.taskId(), approval.refusal(), approval.task(), approval.part().isVote(), votes(approval), approval.label(),
+                approval.school(), Words.pounds(approval.amountPence()), approval.amountPence(), useOf(approval),
+                Words.day(approval.startsOn()) + " to " + Words.day(approval.endsOn()), ratingOf(approval),
+                approval.money().pence() == approval.amountPence() ? null : Words.pounds(approval.money().pence()), funds(approval),
                 approval.dueAt() == null ? "" : Words.weekday(approval.dueAt()));
     }
 
@@ -52,21 +56,59 @@ record ApprovalRow(String taskId, String task, boolean panel, String other, Stri
         return approval.use() == null ? approval.grant().inWords() : approval.use().inWords();
     }
 
+    /** Enough to tell it from others, also of the same child. */
+    public String about() {
+        return String.join(", ", label, use, amount);
+    }
+
+    /** Whether the person may decide. */
+    public boolean isTheirs() {
+        return refusal == null;
+    }
+
     private static String ratingOf(Approval approval) {
         String code = approval.rating() == null ? "none" : approval.rating().code();
         return code.substring(0, 1).toUpperCase(Locale.UK) + code.substring(1);
     }
 
-    /** Without its reason, which could name the school of a protected child. */
-    private static String inWords(FundingRecord.Decision vote) {
-        return vote == null ? null : vote.part().inWords() + switch (vote.verdict().outcome()) {
-            case APPROVE -> " approves " + Words.pounds(vote.verdict().amountPence());
+    /** Without reasons, which could name the school of a protected child. */
+    private static String votes(Approval approval) {
+        PanelVotes votes = approval.votes();
+        if (votes.differed()) {
+            return "The votes named different amounts: %s. Neither counts, please vote again.".formatted(votes.amounts());
+        }
+        if (!votes.otherCounts()) {
+            return null;
+        }
+        String said = votes.other().part().inWords() + switch (votes.other().verdict().outcome()) {
+            case APPROVE -> " approves " + Words.pounds(votes.other().verdict().amountPence());
             case DECLINE -> " declines";
             case ASK -> " asks for more";
         };
+        return approval.money().pence() == approval.amountPence() ? said
+                : said + ". If you agree, decide otherwise and approve the same smaller amount.";
     }
 
-    /** A fund before and after. */
-    record FundRow(String name, String before, String after) {
+    private static List<FundRow> funds(Approval approval) {
+        List<FundRow> rows = new ArrayList<>();
+        boolean split = approval.money().funds().size() + approval.money().missing().size() > 1;
+        approval.money().funds().forEach(fund -> rows.add(new FundRow(fund.name(), leaves(fund) + (split
+                ? " (%s from it)".formatted(Words.pounds(fund.sharePence())) : ""), fund.afterPence() >= 0)));
+        approval.money().missing().forEach(year -> rows.add(new FundRow(approval.grant().inWords() + " " + year.code(), "nothing is allocated yet",
+                false)));
+        return rows;
+    }
+
+    private static String leaves(FundAfter fund) {
+        return "%s, after this %s".formatted(Words.pounds(fund.beforePence()), Words.pounds(fund.afterPence()));
+    }
+
+    /**
+     * A fund before and after.
+     *
+     * @param words  what it holds and would hold
+     * @param enough whether it holds enough for what would come from it
+     */
+    record FundRow(String name, String words, boolean enough) {
     }
 }

@@ -1,10 +1,12 @@
 package org.virtualschool.funding.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -21,9 +23,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.virtualschool.audit.AuditTrail;
 import org.virtualschool.funding.Approval;
 import org.virtualschool.funding.Approvals;
-import org.virtualschool.funding.FundingStatus;
+import org.virtualschool.funding.DecisionPart;
+import org.virtualschool.funding.FundingRecord;
 import org.virtualschool.funding.FundingTasks;
 import org.virtualschool.funding.FundingTasks.Choice;
+import org.virtualschool.funding.PanelVotes;
 import org.virtualschool.workflow.FieldFault;
 import org.virtualschool.workflow.FieldFaultsException;
 import org.virtualschool.workflow.TaskConflictException;
@@ -31,11 +35,16 @@ import org.virtualschool.workflow.TaskDoneException;
 
 /** All requests that wait for somebody's decision on one page: decided there one by one or many at once, each for itself. */
 @Controller
-@RequestMapping("/funding/approvals")
+@RequestMapping(ApprovalsPage.PAGE)
 @PreAuthorize(FundingAccess.MAY_DECIDE)
 class ApprovalsPage {
 
-    private static final String BY_DUE = "due";
+    static final String PAGE = "/funding/approvals";
+    private static final Pattern TASK_ID = Pattern.compile("[\\w-]{1,64}");
+    /** Fields of the task's form, by where they stand on the page, with what they are called there. */
+    private static final Map<String, Place> PLACES = Map.of("approvedAmount", new Place("amount", "Smaller amount: "),
+            "decisionReason", new Place("words", "Reason: "), "decisionQuestion", new Place("words", "Your question: "));
+    private static final Place CHOICE = new Place("outcome", "");
 
     private final Approvals approvals;
     private final FundingTasks tasks;
@@ -48,26 +57,27 @@ class ApprovalsPage {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = BY_DUE) String sort, @RequestParam(defaultValue = "") String school,
-            @RequestParam(defaultValue = "") String use, Model model) {
-        return show(sort, school, use, model);
+    String list(Narrowed narrowed, Model model) {
+        return show(narrowed, approvals.waiting(), model);
     }
 
-    /** Approves those that are ticked, each in a transaction of its own, and says what came of each. */
+    /** Approves those that are ticked, each in a transaction of its own, and says what came of each: what was not decided first. */
     @PostMapping("/approve")
-    String approve(@RequestParam(name = "task", required = false) List<String> ticked, Model model, HttpServletResponse response) {
+    String approve(@RequestParam(name = "task", required = false) List<String> ticked, Narrowed narrowed, Model model,
+            HttpServletResponse response) {
+        List<Approval> before = approvals.waiting();
         if (ticked == null) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("faults", List.of(new FieldFault("select-all", "", "Tick at least one request.")));
-            return show(BY_DUE, "", "", model);
+            model.addAttribute("faults", List.of(new FieldFault(before.stream().filter(narrowed::shows).sorted(ApprovalRow.by(narrowed.sort()))
+                    .filter(approval -> approval.refusal() == null).findFirst().map(first -> "task-" + first.taskId()).orElse(""), "",
+                    "Tick at least one request.")));
+            return show(narrowed, before, model);
         }
-        Map<String, Approval> known = approvals.waiting().stream().collect(Collectors.toMap(Approval::taskId, approval -> approval));
-        List<Result> results = new ArrayList<>();
-        ticked.stream().distinct().forEach(task -> results.add(new Result(
-                Optional.ofNullable(known.get(task)).map(Approval::label).orElse("A request that is not there any more"),
-                outcome(task, Choice.APPROVE))));
-        model.addAttribute("results", results);
-        return show(BY_DUE, "", "", model);
+        Map<String, Approval> known = before.stream().collect(Collectors.toMap(Approval::taskId, approval -> approval));
+        model.addAttribute("results", ticked.stream().distinct().map(task -> new Result(
+                Optional.ofNullable(known.get(task)).map(approval -> ApprovalRow.of(approval).about()).orElse("A request that is not there any more"),
+                outcome(task, Choice.APPROVE))).sorted(Comparator.comparing(result -> result.outcome().isDone())).toList());
+        return show(narrowed, approvals.waiting(), model);
     }
 
     /** The same for the script of the page, one at a time. */
@@ -80,67 +90,84 @@ class ApprovalsPage {
 
     /** Approves a part, declines or asks. */
     @PostMapping("/{taskId}")
-    String decide(@PathVariable String taskId, @RequestParam(defaultValue = "") String outcome, @RequestParam(required = false) String amount,
-            @RequestParam(required = false) String words, Model model, HttpServletResponse response, RedirectAttributes next) {
-        Outcome made = outcome.isEmpty() ? new Outcome(null, "Choose what you decide.")
-                : outcome(taskId, new Choice(outcome, "approve-part".equals(outcome) ? amount : null, words));
+    String decide(@PathVariable String taskId, Tried tried, Narrowed narrowed, Model model, HttpServletResponse response,
+            RedirectAttributes next) {
+        Outcome made = tried.outcome().isEmpty() ? Outcome.refused("Choose what you decide.") : outcome(taskId, tried.choice());
         if (made.isDone()) {
             next.addFlashAttribute("successMessage", made.words());
-            return "redirect:/funding/approvals";
+            narrowed.inAddress().forEach(next::addAttribute);
+            return "redirect:" + PAGE;
         }
         response.setStatus(HttpStatus.BAD_REQUEST.value());
-        model.addAttribute("faults", List.of(new FieldFault("outcome-" + taskId, "", made.words())));
-        model.addAttribute("tried", new Tried(taskId, outcome, amount, words));
-        return show(BY_DUE, "", "", model);
+        List<Approval> waiting = approvals.waiting();
+        boolean there = waiting.stream().anyMatch(approval -> approval.taskId().equals(taskId) && approval.refusal() == null);
+        model.addAttribute("faults", made.faults().stream().map(fault -> place(fault, there ? taskId : null)).toList());
+        model.addAttribute("tried", tried);
+        return show(narrowed, waiting, model);
+    }
+
+    /** The fault where the person meets it; without a place where its row is gone. */
+    private static FieldFault place(FieldFault fault, String taskId) {
+        Place place = PLACES.getOrDefault(fault.field(), CHOICE);
+        return new FieldFault(taskId == null ? "" : place.field() + "-" + taskId, "", place.label() + fault.message());
     }
 
     private Outcome outcome(String taskId, Choice choice) {
+        if (!TASK_ID.matcher(taskId).matches()) {
+            return Outcome.refused("There is no such request.");
+        }
         try {
-            FundingStatus status = tasks.decide(taskId, choice);
-            return new Outcome(status, inWords(status));
+            return new Outcome(inWords(tasks.decide(taskId, choice)), List.of());
         } catch (FieldFaultsException e) {
-            return new Outcome(null, e.faults().stream().map(FieldFault::message).collect(Collectors.joining(" ")));
+            return new Outcome(null, e.faults());
         } catch (TaskDoneException | TaskConflictException | AccessDeniedException e) {
-            return new Outcome(null, e.getMessage());
+            return Outcome.refused(e.getMessage());
         }
     }
 
-    private static String inWords(FundingStatus status) {
-        return switch (status) {
-            case WITH_PANEL -> "Vote given. It is approved once both votes name the same amount.";
+    private static String inWords(FundingRecord request) {
+        return switch (request.status()) {
+            case WITH_PANEL -> {
+                PanelVotes votes = PanelVotes.of(request.decisions(), DecisionPart.HEAD);
+                yield votes.differed() ? "Vote given, but the votes name different amounts: %s. Neither counts, and both vote again.".formatted(votes.amounts())
+                        : "Vote given. It is approved once both votes name the same amount.";
+            }
             case DECLINED -> "Declined. The requester is told.";
             case QUESTION -> "The question goes to the requester.";
             default -> "Approved. The requester is told.";
         };
     }
 
-    private String show(String sort, String school, String use, Model model) {
-        List<Approval> all = approvals.waiting();
+    private String show(Narrowed narrowed, List<Approval> all, Model model) {
         audit.done("funding.approvals.read", null, all.size() + " requests");
-        model.addAttribute("rows", all.stream()
-                .filter(approval -> school.isEmpty() || approval.school().equals(school))
-                .filter(approval -> use.isEmpty() || ApprovalRow.useOf(approval).equals(use))
-                .sorted(ApprovalRow.by(sort)).map(ApprovalRow::of).toList());
+        model.addAttribute("rows", all.stream().filter(narrowed::shows).sorted(ApprovalRow.by(narrowed.sort())).map(ApprovalRow::of).toList());
         model.addAttribute("total", all.size());
         model.addAttribute("schools", all.stream().map(Approval::school).filter(name -> !name.isEmpty()).distinct().sorted().toList());
         model.addAttribute("uses", all.stream().map(ApprovalRow::useOf).distinct().sorted().toList());
-        model.addAttribute("sort", ApprovalRow.canBeSortedBy(sort) ? sort : BY_DUE);
-        model.addAttribute("school", school);
-        model.addAttribute("use", use);
+        model.addAttribute("narrowed", narrowed);
         return "funding/approvals";
     }
 
     /**
      * What came of a decision.
      *
-     * @param status how far the request has come; null if nothing was decided
-     * @param words  what the person is told: what was decided, or why it was not
+     * @param decided what was decided, in words; null if nothing was
+     * @param faults  why nothing was decided, by fields of the task's form; empty if something was
      */
-    record Outcome(FundingStatus status, String words) {
+    record Outcome(String decided, List<FieldFault> faults) {
+
+        private static Outcome refused(String why) {
+            return new Outcome(null, List.of(new FieldFault("", "", why)));
+        }
 
         /** Whether something was decided. */
         public boolean isDone() {
-            return status != null;
+            return decided != null;
+        }
+
+        /** What the person is told. */
+        public String words() {
+            return isDone() ? decided : faults.stream().map(FieldFault::message).collect(Collectors.joining(" "));
         }
     }
 
@@ -152,7 +179,54 @@ class ApprovalsPage {
     record Answer(boolean done, String words) {
     }
 
-    /** What was written and could not be taken. */
+    /** Where a field stands in the form of a row, and what stands before what is wrong with it. */
+    private record Place(String field, String label) {
+    }
+
+    /**
+     * Which requests are shown, and in which order.
+     *
+     * @param sort   name of an order; "due" unless there is such a one
+     * @param school name of the school; empty for all
+     * @param use    what they are for; empty for all
+     */
+    record Narrowed(String sort, String school, String use) {
+
+        private static final String BY_DUE = "due";
+
+        Narrowed {
+            sort = sort != null && ApprovalRow.canBeSortedBy(sort) ? sort : BY_DUE;
+            school = Objects.requireNonNullElse(school, "");
+            use = Objects.requireNonNullElse(use, "");
+        }
+
+        /** Whether some are left out. */
+        public boolean isAny() {
+            return !school.isEmpty() || !use.isEmpty();
+        }
+
+        private boolean shows(Approval approval) {
+            return (school.isEmpty() || approval.school().equals(school)) && (use.isEmpty() || ApprovalRow.useOf(approval).equals(use));
+        }
+
+        private Map<String, String> inAddress() {
+            return isAny() || !sort.equals(BY_DUE) ? Map.of("sort", sort, "school", school, "use", use) : Map.of();
+        }
+    }
+
+    /**
+     * What was chosen and written, empty where nothing was.
+     *
+     * @param taskId of which task, from the address
+     */
     record Tried(String taskId, String outcome, String amount, String words) {
+
+        Tried {
+            outcome = Objects.requireNonNullElse(outcome, "");
+        }
+
+        private Choice choice() {
+            return new Choice(outcome, "approve-part".equals(outcome) ? amount : null, words);
+        }
     }
 }

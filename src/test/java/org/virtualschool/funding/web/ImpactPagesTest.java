@@ -65,7 +65,7 @@ class ImpactPagesTest {
         head.opens("/funding/approvals");
         head.page().locator("tbody tr", new Page.LocatorOptions().setHasText(child.child().reference())).getByRole(AriaRole.CHECKBOX).check();
         head.presses("Approve those that are ticked");
-        assertThat(head.page().locator("#approve-status")).containsText("1 of 1 decided.");
+        assertThat(head.page().locator("#results")).containsText("1 of 1 decided");
         Visitor preparer = visitors.signedIn(logins.of(Role.FINANCE_OFFICER), PASSWORD);
         preparer.opens("/funding/payments/new?school=" + child.school().key());
         preparer.page().getByLabel("School").selectOption(child.school().key().toString());

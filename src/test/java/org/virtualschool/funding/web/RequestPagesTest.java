@@ -89,12 +89,28 @@ class RequestPagesTest {
         assertThat(row).containsText("Mentoring");
         assertThat(row).containsText("Green");
         assertThat(row).containsText("£50,000.00, after this £48,800.00");
+        assertThat(row).containsText("20 November 2026 to 12 February 2027");
         head.picture("approvals");
+        decideOtherwise(head, "£1,200.00", "Approve a smaller amount", "NaN", "");
+        assertThat(row.getByLabel("Smaller amount in pounds")).hasAccessibleDescription("Error: Smaller amount: Enter a number.");
+        assertThat(row.getByLabel("Reason, or your question")).hasAccessibleDescription("Error: Reason: Fill this in.");
+        head.picture("otherwise");
         head.findsNoBarrier();
-        row.getByRole(AriaRole.CHECKBOX).check();
         head.presses("Approve those that are ticked");
-        assertThat(head.page().locator("#approve-status")).containsText("1 of 1 decided.");
-        assertThat(row).containsText("Approved");
+        assertThat(head.reads()).contains("There is a problem", "Tick at least one request.");
+        head.page().getByText("Tick at least one request.").click();
+        assertThat(head.page().locator("input[name=task]").first()).isFocused();
+        row.getByRole(AriaRole.CHECKBOX).check();
+        assertThat(head.page().locator("#approve-status")).hasText("1 ticked, £1,200.00.");
+        head.picture("ticked");
+        head.tabsTo(head.page().getByText("Approve those that are ticked"));
+        head.page().keyboard().press("Enter");
+        assertThat(head.page().locator("#results")).hasText("1 of 1 decided");
+        assertThat(head.page().locator("#results")).isFocused();
+        assertThat(row).hasCount(0);
+        assertThat(head.reads()).contains(child.child().reference(), "Mentoring, £1,200.00: Approved. The requester is told.")
+                .doesNotContain("There is a problem");
+        assertThat(head.page().title()).startsWith("Approvals");
 
         teacher.opens("/children/" + child.child().reference());
         teacher.page().getByText("Mentoring, £1,200.00: Approved").click();
@@ -142,10 +158,15 @@ class RequestPagesTest {
         tickOnlyOf(adviser);
         adviser.presses("Approve those that are ticked");
 
-        assertThat(adviser.page().locator("#approve-status")).containsText("49 of 50 decided. The others say why not.",
-                new ContainsTextOptions().setTimeout(LONG));
-        assertThat(adviser.page().locator("tr", new Page.LocatorOptions().setHasText("Not done")))
-                .containsText("has £699.99 left, £700.00 are needed from it");
+        Locator results = adviser.page().locator("section", new Page.LocatorOptions().setHas(adviser.page().locator("#results")));
+        assertThat(results).containsText("49 of 50 decided", new ContainsTextOptions().setTimeout(LONG));
+        assertThat(results.locator("li")).hasCount(50);
+        assertThat(results.locator("li").first()).containsText("has £699.99 left, £700.00 are needed from it");
+        assertThat(adviser.page().locator("#results")).isFocused();
+        assertThat(rowOf(adviser)).hasCount(1);
+        assertThat(rowOf(adviser)).containsText("£699.99, after this \u2212£0.01 Not enough");
+        assertThat(adviser.page().locator("#school")).hasValue(child.school().name());
+        assertThat(adviser.page().getByLabel("Tick all that are shown")).not().isChecked();
         adviser.picture("fifty");
         assertThat(requests.of(child.child().id())).extracting(FundingRecord::status).filteredOn(FundingStatus.COMMITTED::equals).hasSize(49);
         assertThat(ledger.find(fund.id()).orElseThrow().balance().available()).isEqualTo(699_99);
@@ -166,11 +187,13 @@ class RequestPagesTest {
         assertThat(adviser.reads()).contains("1 of 1 decided", "Approved. The requester is told.");
 
         decideOtherwise(adviser, "£702.00", "Decline", "", "");
-        assertThat(adviser.reads()).contains("There is a problem");
+        assertThat(adviser.reads()).contains("There is a problem", "Reason: ");
         decideOtherwise(adviser, "£702.00", "Decline", "", "Trips are paid by the school.");
         assertThat(adviser.reads()).contains("Declined. The requester is told.");
         decideOtherwise(adviser, "£703.00", "Approve a smaller amount", "800", "All of it.");
         assertThat(adviser.reads()).contains("not more than was asked for: £703.00");
+        decideOtherwise(adviser, "£703.00", "Approve a smaller amount", "703", "All of it, to the penny.");
+        assertThat(adviser.reads()).contains("Smaller amount: That is the whole amount.");
         decideOtherwise(adviser, "£703.00", "Approve a smaller amount", "300.50", "Half of them are in the library.");
         assertThat(adviser.reads()).contains("Approved. The requester is told.");
 
@@ -221,7 +244,7 @@ class RequestPagesTest {
     }
 
     private Locator rowOf(Visitor visitor) {
-        return visitor.page().locator("tbody tr", new Page.LocatorOptions().setHasText(child.child().reference()));
+        return visitor.page().locator("tbody[data-task]", new Page.LocatorOptions().setHasText(child.child().reference()));
     }
 
     private Locator rowOf(Visitor visitor, String amount) {
@@ -230,7 +253,7 @@ class RequestPagesTest {
 
     /** Other tests leave requests of schools of the same name. */
     private void tickOnlyOf(Visitor visitor) {
-        visitor.page().locator("tbody tr", new Page.LocatorOptions().setHasNotText(child.child().reference()))
+        visitor.page().locator("tbody[data-task]", new Page.LocatorOptions().setHasNotText(child.child().reference()))
                 .getByRole(AriaRole.CHECKBOX).all().forEach(Locator::uncheck);
     }
 
@@ -240,7 +263,7 @@ class RequestPagesTest {
         row.locator("summary").click();
         row.getByLabel(choice).check();
         row.getByLabel("Smaller amount in pounds").fill(part);
-        row.getByLabel("Why, or what you need to know").fill(words);
+        row.getByLabel("Reason, or your question").fill(words);
         row.getByRole(AriaRole.BUTTON).click();
         visitor.page().waitForLoadState();
     }
