@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.virtualschool.funding.ledger.Grant;
 
 /** Payment runs and what is in them, and what waits to be put into one. */
 @Repository
@@ -136,7 +137,7 @@ class PaymentRows {
     /** In their order. */
     List<Payment> payments(UUID runId, int from, int most, boolean mayKnow) {
         return jdbc.sql("""
-                        select p.*, s.name, s.urn, c.id as child_id, c.reference, c.address_protected, (select max(u.number)
+                        select p.*, s.name, s.urn, c.id as child_id, c.reference, c.address_protected, q.grant_code, (select max(u.number)
                             from casework.payment b join casework.payment_run u on u.id = b.run_id where b.request_id = p.request_id
                             and b.sent_back_at is not null and u.number < r.number) as paid_before
                         from casework.payment p join casework.payment_run r on r.id = p.run_id
@@ -208,7 +209,7 @@ class PaymentRows {
         String kept = mayKnow ? "%s (protected %d)".formatted(reference, position) : Payment.atPosition(position);
         return new Payment(position, row.getObject("request_id", UUID.class), row.getObject("child_id", UUID.class), row.getString("name"),
                 row.getString("urn"), row.getBoolean("address_protected") ? kept : reference, row.getLong("amount_pence"),
-                PaymentMethod.valueOf(row.getString("method")), moment(row, "paid_at"), row.getBoolean("left_out"), sentBack(row),
+                Grant.ofCode(row.getString("grant_code")), PaymentMethod.valueOf(row.getString("method")), moment(row, "paid_at"), row.getBoolean("left_out"), sentBack(row),
                 row.getObject("paid_before", Long.class));
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.virtualschool.audit.AuditTrail;
+import org.virtualschool.calendar.CivilTime;
 import org.virtualschool.funding.payment.Payment;
 import org.virtualschool.funding.payment.PaymentMethod;
 import org.virtualschool.funding.payment.PaymentRun;
@@ -34,7 +36,7 @@ import org.virtualschool.security.AccessRule;
 @PreAuthorize(FundingAccess.MAY_READ_WHAT_IS_PAID)
 class PaymentFiles {
 
-    private static final List<String> COLUMNS = List.of("Name", "URN", "Reference", "Amount", "Payment run");
+    private static final List<String> COLUMNS = List.of("Name", "URN", "Reference", "Amount", "Grant", "Payment run", "Released on");
 
     private final PaymentRuns runs;
     private final RunContents contents;
@@ -76,11 +78,12 @@ class PaymentFiles {
         CsvWriter csv = CsvWriter.builder().build(response.getWriter());
         csv.writeRecord(COLUMNS);
         Set<UUID> excluded = access.excluded();
+        String released = LocalDate.ofInstant(run.endedAt(), CivilTime.LONDON).toString();
         for (Payment payment : runs.payments(id, 0, Integer.MAX_VALUE, false)) {
             if (payment.method() == method && !payment.leftOut()) {
                 csv.writeRecord(List.of(FormulaSafe.cell(payment.school()), FormulaSafe.cell(payment.urn()),
                         FormulaSafe.cell(payment.referenceFor(excluded)), BigDecimal.valueOf(payment.pence(), 2).toPlainString(),
-                        Long.toString(run.number())));
+                        payment.grant().inWords(), Long.toString(run.number()), released));
             }
         }
         csv.flush();

@@ -21,9 +21,10 @@ record EngineAnswer(HttpStatus status, String type, String message, List<FieldFa
         return new EngineAnswer(status, type, message, null);
     }
 
-    /** The same with a message that can stand in a page as it is. */
+    /** The same with a message that can stand between tags as it is. Quotes stay: where Tasklist shows it as text, nobody reads codes. */
     EngineAnswer forHtml() {
-        return new EngineAnswer(status, type, HtmlUtils.htmlEscape(message, StandardCharsets.UTF_8.name()), faults);
+        String escaped = HtmlUtils.htmlEscape(message, StandardCharsets.UTF_8.name()).replace("&#39;", "'").replace("&quot;", "\"");
+        return new EngineAnswer(status, type, escaped, faults);
     }
 
     Body body() {

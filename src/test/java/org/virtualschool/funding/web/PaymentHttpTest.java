@@ -188,16 +188,16 @@ class PaymentHttpTest {
         assertThat(releaser.get(run + "/bacs.csv").status()).as("before it is released").isEqualTo(404);
         press(releaser, run + "/release");
         assertThat(releaser.get(run + "/bacs.csv").body()).isEqualTo("""
-                Name,URN,Reference,Amount,Payment run
-                "'=HYPERLINK(""evil"") Academy",%s,%s,120.00,%s
+                Name,URN,Reference,Amount,Grant,Payment run,Released on
+                "'=HYPERLINK(""evil"") Academy",%s,%s,120.00,Pupil premium plus,%s,2026-11-20
                 """.replace("\n", "\r\n").formatted(child.school().urn(), child.child().reference(), number(run)));
-        assertThat(releaser.get(run + "/journal.csv").body()).isEqualTo("Name,URN,Reference,Amount,Payment run\r\n");
+        assertThat(releaser.get(run + "/journal.csv").body()).isEqualTo("Name,URN,Reference,Amount,Grant,Payment run,Released on\r\n");
 
         child = maintained;
         String second = prepare();
         press(releaser, second + "/release");
         Answer journal = releaser.get(second + "/journal.csv");
-        assertThat(journal.body()).isEqualTo("Name,URN,Reference,Amount,Payment run\r\n\"'@Millbrook, Upper School\",%s,Protected 1,80.05,%s\r\n"
+        assertThat(journal.body()).isEqualTo("Name,URN,Reference,Amount,Grant,Payment run,Released on\r\n\"'@Millbrook, Upper School\",%s,Protected 1,80.05,Pupil premium plus,%s,2026-11-20\r\n"
                 .formatted(maintained.school().urn(), number(second)));
         assertThat(journal.header("Content-Disposition")).contains("payment-run-" + number(second) + "-journal.csv");
         assertThat(releaser.get(second).body()).contains("Protected 1").doesNotContain(maintained.child().reference(), "Loses heart", "Byron");
