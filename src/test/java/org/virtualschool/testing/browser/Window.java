@@ -17,6 +17,9 @@ final class Window implements AutoCloseable {
     private static final String EMPTY = "about:blank";
     private static final int PATIENCE = 30_000;
 
+    /** By which Chromium names the style that axe-core puts into a page it examines, and that the page's content policy refuses. */
+    private static final String STYLE_OF_AXE = "sha256-Vg9tR3bJqpiLLcQE4Pe1BFLUUunF1D23u8iG2zjk6TQ=";
+
     private final String address;
     private final boolean javaScript;
     private final BrowserContext profile;
@@ -45,6 +48,10 @@ final class Window implements AutoCloseable {
     }
 
     private void note(ConsoleMessage message) {
+        // It can come when the examination is over.
+        if (message.text().contains(STYLE_OF_AXE)) {
+            return;
+        }
         // Chromium repeats every answer of 400 and above here; the responses themselves are looked at below.
         if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
             noteOnOurPages("console: " + message.text());
