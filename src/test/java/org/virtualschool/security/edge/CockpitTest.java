@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import org.virtualschool.testing.browser.Visitors;
 @BrowserTest
 class CockpitTest {
 
+    /** Milliseconds Cockpit has on a busy machine. */
+    private static final int PATIENCE = 20_000;
     private static final String COCKPIT = "/camunda/app/cockpit/default/#";
 
     @Autowired
@@ -85,6 +88,7 @@ class CockpitTest {
     /** Cockpit keeps asking every few seconds, but not without a pause. */
     private static void settles(Page page) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        PlaywrightAssertions.assertThat(page.getByText("Loading").filter(new Locator.FilterOptions().setVisible(true))).hasCount(0);
+        PlaywrightAssertions.assertThat(page.getByText("Loading").filter(new Locator.FilterOptions().setVisible(true)))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
     }
 }
