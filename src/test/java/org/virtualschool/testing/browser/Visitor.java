@@ -98,8 +98,9 @@ public final class Visitor {
         page.setViewportSize(width, page.viewportSize().height);
     }
 
-    /** axe-core puts styles of its own into the page, which the page's content policy refuses: no complaint of the page. */
+    /** What axe-core does to the page is no fault of the page. */
     private void examine() {
+        window.examined();
         boolean before = window.faultsExpected();
         window.expectFaults(true);
         try {
