@@ -90,7 +90,7 @@ class SpendingPagesTest {
         head.page().getByLabel("Part of the school’s name").fill(school);
         head.page().getByLabel("Sorted by").selectOption("forecast");
         head.presses("Show");
-        assertThat(head.reads()).contains("1 line", school, "£1,800.00", "£300.00", "£1,500.00", "£900.00", "£1,800.00");
+        assertThat(head.reads()).contains("1 school or setting", school, "£1,800.00", "£300.00", "£1,500.00", "£900.00", "£1,800.00");
         head.findsNoBarrier();
         head.presses("Show all");
         head.picture("schools");
