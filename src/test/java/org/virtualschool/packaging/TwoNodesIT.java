@@ -172,7 +172,7 @@ class TwoNodesIT {
     }
 
     private static Map<String, String> wish(LocalDate day, long pence, String token) {
-        Map<String, String> fields = new HashMap<>(Map.of("use", "other", "need", "Loses heart.", "provision", "A mentor.", "outcome", "Stays.",
+        Map<String, String> fields = new HashMap<>(Map.of("use", "other", "need", "Need " + pence, "provision", "Provision " + pence, "outcome", "Stays.",
                 "amount", "%d.%02d".formatted(pence / 100, pence % 100), "_csrf", token));
         Stream.of("startsOn", "endsOn").forEach(field -> fields.putAll(Map.of(field + "-day", String.valueOf(day.getDayOfMonth()),
                 field + "-month", String.valueOf(day.getMonthValue()), field + "-year", String.valueOf(day.getYear()))));
